@@ -1,0 +1,78 @@
+package offer
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Oldest is the age at which the law's Local Offer ends (Children and Families
+// Act 2014 s.30: children and young people up to 25).
+const Oldest = 25
+
+// Ages is a range in whole years, both ends taken in. The zero value means
+// that no ages were stated.
+type Ages struct {
+	From, To int
+	stated   bool
+}
+
+// Fault is what is wrong with one value, and how to write it.
+type Fault struct{ What, Hint string }
+
+// ParseAges reads 5-11, 5+ or 7. The fault is nil where the ages make sense.
+func ParseAges(s string) (Ages, *Fault) {
+	const how = "write them like 5-11, or 5+ for 5 and older, or 0-25 for every age"
+	text := strings.NewReplacer("–", "-", "—", "-", " to ", "-", " ", "").Replace(strings.TrimSpace(s))
+	from, to, dash := strings.Cut(text, "-")
+	if young, plus := strings.CutSuffix(text, "+"); plus {
+		from, to = young, strconv.Itoa(Oldest)
+	} else if !dash {
+		to = from
+	}
+	a, errA := strconv.Atoi(from)
+	b, errB := strconv.Atoi(to)
+	switch {
+	case errA != nil || errB != nil || a < 0 || b < 0:
+		return Ages{}, &Fault{"ages " + quote(s) + " cannot be read", how}
+	case a > b:
+		return Ages{}, &Fault{"ages " + s + " run backwards",
+			"write the younger age first: ages: " + strconv.Itoa(b) + "-" + strconv.Itoa(a)}
+	case b > 99:
+		return Ages{}, &Fault{"ages " + s + " go past any age", how}
+	}
+	return Ages{a, b, true}, nil
+}
+
+// Stated reports that the entry gives any ages at all.
+func (a Ages) Stated() bool { return a.stated }
+
+// Overlaps reports that some age is in both ranges.
+func (a Ages) Overlaps(b Ages) bool {
+	return a.stated && b.stated && a.From <= b.To && b.From <= a.To
+}
+
+// Words is the range as a page says it.
+func (a Ages) Words() string {
+	from, to := strconv.Itoa(a.From), strconv.Itoa(a.To)
+	switch {
+	case !a.stated:
+		return ""
+	case a.From == 0 && a.To >= Oldest:
+		return "All ages up to 25"
+	case a.From == 0:
+		return "Up to " + to + " years"
+	case a.To >= Oldest:
+		return from + " to 25 years"
+	case a.From == a.To:
+		return from + " years"
+	}
+	return from + " to " + to + " years"
+}
+
+func quote(s string) string {
+	const most = 40
+	if r := []rune(s); len(r) > most {
+		s = string(r[:most]) + "…"
+	}
+	return "“" + s + "”"
+}

@@ -1,0 +1,66 @@
+package offer
+
+// ListURL is the address of the list of entries with one value of a
+// vocabulary, or "" where no listed entry has it.
+func (c *Catalogue) ListURL(field, id string) string {
+	v := c.Vocabulary(field)
+	if v == nil || v.Address == "" || len(c.tagged[tagKey{field, id}]) == 0 {
+		return ""
+	}
+	return "/" + v.Address + "/" + id + "/"
+}
+
+type tagKey struct{ field, id string }
+
+// fileTags puts a listed activity under each value it carries, and under every
+// value of a vocabulary in which it said "all".
+func (c *Catalogue) fileTags(e *Entry) {
+	for i := range c.Vocabularies {
+		v := &c.Vocabularies[i]
+		ids := e.Tags[v.Field]
+		if e.All[v.Field] {
+			ids = v.IDs()
+		}
+		for _, id := range ids {
+			key := tagKey{v.Field, id}
+			c.tagged[key] = append(c.tagged[key], e)
+		}
+	}
+}
+
+// Tagged are the listed activities with a value of a vocabulary, by slug.
+func (c *Catalogue) Tagged(field, id string) []*Entry { return c.tagged[tagKey{field, id}] }
+
+// Candidates are listed activities among which all those with the wanted
+// values are to be found: the shortest of the lists that could hold them, or
+// every listed activity where nothing narrows it.
+func (c *Catalogue) Candidates(wanted map[string][]string) []*Entry {
+	var best []*Entry
+	found := false
+	for i := range c.Vocabularies {
+		ids := wanted[c.Vocabularies[i].Field]
+		if len(ids) == 0 {
+			continue
+		}
+		var list []*Entry
+		seen := map[*Entry]bool{}
+		for _, id := range ids {
+			for _, e := range c.Tagged(c.Vocabularies[i].Field, id) {
+				if !seen[e] {
+					seen[e] = true
+					list = append(list, e)
+				}
+			}
+		}
+		if !found || len(list) < len(best) {
+			best, found = list, true
+		}
+	}
+	if !found {
+		return c.Activities()
+	}
+	return best
+}
+
+// Activities are the listed activities, by slug.
+func (c *Catalogue) Activities() []*Entry { return c.listed }

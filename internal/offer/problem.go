@@ -1,0 +1,78 @@
+package offer
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Place is a point in a source file. Line and Col count from 1; Col counts
+// characters, as an editor's status bar does. A zero Line is the whole file.
+type Place struct {
+	File string
+	Line int
+	Col  int
+}
+
+// String gives the form that editors and terminals make clickable.
+func (p Place) String() string {
+	switch {
+	case p.Line == 0:
+		return p.File
+	case p.Col == 0:
+		return fmt.Sprintf("%s:%d", p.File, p.Line)
+	}
+	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Col)
+}
+
+// Problem is something wrong in the content, said to the person who can mend
+// it. Advice does not stop a build unless the editor asks for --strict.
+type Problem struct {
+	Place
+	What   string
+	Hint   string
+	Advice bool
+}
+
+// String is the problem as the terminal prints it: one line, and a hint below.
+func (p Problem) String() string {
+	text := p.Place.String() + ": " + p.What
+	if p.Advice {
+		text = p.Place.String() + ": advice: " + p.What
+	}
+	if p.Hint != "" {
+		text += "\n  hint: " + p.Hint
+	}
+	return text
+}
+
+// Problems collects. Its zero value is ready.
+type Problems struct{ list []Problem }
+
+// Add records one problem at a place.
+func (ps *Problems) Add(at Place, what, hint string) {
+	ps.list = append(ps.list, Problem{Place: at, What: what, Hint: hint})
+}
+
+// Advise records something worth mending that does not stop a build.
+func (ps *Problems) Advise(at Place, what, hint string) {
+	ps.list = append(ps.list, Problem{Place: at, What: what, Hint: hint, Advice: true})
+}
+
+// Join takes in what another stage found.
+func (ps *Problems) Join(more []Problem) { ps.list = append(ps.list, more...) }
+
+// All gives every problem once, in the order of files, lines and columns.
+func (ps *Problems) All() []Problem {
+	out := slices.Clone(ps.list)
+	slices.SortStableFunc(out, func(a, b Problem) int {
+		return cmp.Or(
+			strings.Compare(a.File, b.File),
+			cmp.Compare(a.Line, b.Line),
+			cmp.Compare(a.Col, b.Col),
+			strings.Compare(a.What, b.What),
+		)
+	})
+	return slices.Compact(out)
+}

@@ -1,0 +1,120 @@
+package offer
+
+import "strings"
+
+// Settings is what a council decides in config.toml. The tags name the keys.
+type Settings struct {
+	Title         string `toml:"title"`
+	ShortTitle    string `toml:"short-title"`
+	Tagline       string `toml:"tagline"`
+	BaseURL       string `toml:"base-url"`
+	Language      string `toml:"language"`
+	Demonstration string `toml:"demonstration"`
+
+	Authority struct {
+		Name string `toml:"name"`
+		Area string `toml:"area"`
+	} `toml:"authority"`
+
+	Help struct {
+		Contact
+		Hours string `toml:"hours"`
+		Note  string `toml:"note"`
+	} `toml:"help"`
+
+	Look struct {
+		Accent     string `toml:"accent"`
+		AccentDark string `toml:"accent-dark"`
+	} `toml:"look"`
+
+	Lists struct {
+		PerPage int `toml:"per-page"`
+	} `toml:"lists"`
+
+	Review       Limits       `toml:"review"`
+	Vocabularies []Vocabulary `toml:"vocabulary"`
+	Contacts     []Contact    `toml:"contacts"`
+	Routes       []Route      `toml:"routes"`
+	Terms        []SchoolTerm `toml:"-"` // dates are read in a type of the decoder's own
+	BankHolidays []Date       `toml:"-"`
+
+	Places        []Town `toml:"places"`
+	PostcodeTable string `toml:"postcode-table"`
+
+	Statutory struct {
+		Topics []string `toml:"topics"`
+	} `toml:"statutory"`
+}
+
+// Limits is how long a review lasts, in months, and the days around it.
+type Limits struct {
+	Club     Months `toml:"club"`
+	Service  Months `toml:"service"`
+	Provider Months `toml:"provider"`
+	Guide    Months `toml:"guide"`
+	Journey  Months `toml:"journey"`
+	Page     Months `toml:"page"`
+	Term     Months `toml:"term"`
+
+	DueSoonDays     int `toml:"due-soon-days"`
+	LongOverdueDays int `toml:"long-overdue-days"`
+
+	Category map[string]Months `toml:"category"`
+}
+
+// Route is a way in that several entries share, stated once.
+type Route struct {
+	ID         string `toml:"id"`
+	How        string `toml:"how"`
+	WhoDecides string `toml:"who-decides"`
+	Evidence   string `toml:"evidence"`
+	Appeal     string `toml:"appeal"`
+}
+
+// SchoolTerm is one term, both days taken in, without its half-term.
+type SchoolTerm struct {
+	Name         string
+	Starts, Ends Date
+	HalfTerm     Span
+}
+
+// Span is some days, the first and the last taken in.
+type Span struct{ Starts, Ends Date }
+
+// Town is a named place: its area and its outward postcodes.
+type Town struct {
+	Name      string   `toml:"name"`
+	Area      string   `toml:"area"`
+	Postcodes []string `toml:"postcodes"`
+	Lat       float64  `toml:"lat"`
+	Lon       float64  `toml:"lon"`
+}
+
+// Prefix is the path part of the base address without its last slash: "" for a
+// site at the root of its host, "/local-offer" for one below it.
+func (s *Settings) Prefix() string {
+	_, rest, found := strings.Cut(s.BaseURL, "://")
+	if !found {
+		return ""
+	}
+	_, path, _ := strings.Cut(rest, "/")
+	if path = strings.Trim(path, "/"); path == "" {
+		return ""
+	}
+	return "/" + path
+}
+
+// Absolute is the full address of a page of this site.
+func (s *Settings) Absolute(path string) string {
+	return strings.TrimSuffix(s.BaseURL, "/") + path
+}
+
+// Vocabulary finds the vocabulary of a field of the front matter.
+func (s *Settings) Vocabulary(field string) *Vocabulary {
+	for i := range s.Vocabularies {
+		if s.Vocabularies[i].Field == field {
+			return &s.Vocabularies[i]
+		}
+	}
+	return nil
+}
