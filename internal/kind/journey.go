@@ -1,0 +1,105 @@
+package kind
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/localoffer/localoffer/internal/offer"
+)
+
+var journeys = Kind{
+	Name: "journey", Folder: "journeys", Plural: "What is worrying you?", Lasts: "journey",
+	Read: readJourney, Fields: []string{"worry", "live"},
+}
+
+// Journey is one worry, in a family's words, and the steps that answer it.
+type Journey struct {
+	Worry string
+	Live  []Rule
+}
+
+// Rule puts live entries into a journey: those listed today that carry one of
+// the wanted values in every field that is named.
+type Rule struct {
+	After     string // the id of a heading in the body
+	Tags      map[string][]string
+	Diagnosis offer.Answer
+	Ages      offer.Ages
+	Most      int
+	At        offer.Place
+}
+
+// ruleLists are how many entries a rule shows unless it says otherwise.
+const ruleLists = 4
+
+func readJourney(f *Fields, _ *offer.Entry) offer.Detail {
+	j := &Journey{Worry: f.Needed("worry", "I have not slept properly for weeks.")}
+	known := []string{"after", "most", "diagnosis-needed", "ages"}
+	for _, v := range f.settings.Vocabularies {
+		if v.For("activity") && v.Shape != offer.ShapeAnswers {
+			known = append(known, v.Field)
+		}
+	}
+	for _, in := range f.Maps("live", "[{after: what-you-can-do-today, tier: universal}]", known...) {
+		j.Live = append(j.Live, readRule(in))
+		f.close(in)
+	}
+	return j
+}
+
+func readRule(f *Fields) Rule {
+	r := Rule{
+		After: f.Needed("after", "what-you-can-do-today"), Tags: map[string][]string{}, Most: ruleLists,
+		Diagnosis: f.Answer("diagnosis-needed"), Ages: parsed(f, "ages", offer.ParseAges), At: f.at("after"),
+	}
+	if most := f.Text("most"); most != "" {
+		n, err := strconv.Atoi(most)
+		if err != nil || n < 1 || n > 10 {
+			f.add(f.at("most"), "most "+most+" is not a number from 1 to 10", "write how many entries to show, like most: 4")
+		} else {
+			r.Most = n
+		}
+	}
+	for i := range f.settings.Vocabularies {
+		v := &f.settings.Vocabularies[i]
+		for _, n := range f.items(v.Field) {
+			if id := f.choice(&n, v.Field, v.IDs()); id != "" {
+				r.Tags[v.Field] = append(r.Tags[v.Field], id)
+			}
+		}
+	}
+	return r
+}
+
+// Find gives the live entries of a rule, best first, without looking through
+// all entries: it starts from the shortest list that the rule names.
+func (r *Rule) Find(c *offer.Catalogue) []*offer.Entry {
+	var found []*offer.Entry
+	for _, e := range c.Candidates(r.Tags) {
+		if r.matches(e) {
+			found = append(found, e)
+		}
+		if len(found) == r.Most {
+			break
+		}
+	}
+	return found
+}
+
+func (r *Rule) matches(e *offer.Entry) bool {
+	for field, wanted := range r.Tags {
+		if !e.All[field] && !slices.ContainsFunc(wanted, func(id string) bool { return e.Has(field, id) }) {
+			return false
+		}
+	}
+	if r.Ages.Stated() && !r.Ages.Overlaps(e.AgeRange()) {
+		return false
+	}
+	if a, ok := e.Detail.(*Activity); ok && r.Diagnosis != offer.NotStated {
+		return a.Diagnosis == r.Diagnosis
+	}
+	return true
+}
+
+// Facts has none: a journey is told in its body.
+func (j *Journey) Facts(*offer.Entry, *offer.Catalogue) []offer.Group { return nil }
