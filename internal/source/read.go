@@ -1,0 +1,179 @@
+// Package source reads a folder of Markdown into entries: the front matter
+// through adrg/frontmatter, the body through goldmark. Every file is read,
+// whatever is wrong with the others.
+package source
+
+import (
+	"crypto/sha256"
+	"errors"
+	"io/fs"
+	"path"
+	"regexp"
+	"runtime"
+	"slices"
+	"strings"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/localoffer/localoffer/internal/kind"
+	"github.com/localoffer/localoffer/internal/offer"
+)
+
+// Root is the folder of the site that holds the content.
+const Root = "content"
+
+// Read reads all of content/ below a site's folder. The error is the disk's;
+// what is wrong in the content, unreadable files included, is problems.
+func Read(site fs.FS, settings *offer.Settings) ([]*offer.Entry, []offer.Problem, error) {
+	var problems offer.Problems
+	files, err := find(site, &problems)
+	if err != nil {
+		return nil, nil, err
+	}
+	entries := make([]*offer.Entry, len(files))
+	found := make([][]offer.Problem, len(files))
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for i, file := range files {
+		group.Go(func() error {
+			entries[i], found[i] = ReadFile(site, file, settings)
+			return nil
+		})
+	}
+	_ = group.Wait() // no worker gives an error: all they find is problems
+	for _, more := range found {
+		problems.Join(more)
+	}
+	return entries, problems.All(), nil
+}
+
+// ReadFile reads one file of content. It always gives an entry, as whole as it
+// could be made, so that a reference to it leads somewhere.
+func ReadFile(site fs.FS, file string, settings *offer.Settings) (*offer.Entry, []offer.Problem) {
+	folder, name := path.Split(strings.TrimPrefix(file, Root+"/"))
+	k := kind.Of(strings.Trim(folder, "/"))
+	e := &offer.Entry{Kind: k.Name, Folder: k.Folder, Slug: strings.TrimSuffix(name, ".md"), File: file}
+	var problems offer.Problems
+	checkSlug(e, &problems)
+	text, err := fs.ReadFile(site, file)
+	if err != nil {
+		problems.Add(offer.Place{File: file}, "the file cannot be read: "+reason(err), "ask whoever looks after the computer; the rest of the content was read")
+		e.Broken = true
+		k.Bare(e, settings)
+		return e, problems.All()
+	}
+	e.Sum = sha256.Sum256(text)
+	doc := cut(file, text, &problems)
+	if len(doc.matter.Fields) > 0 || len(problems.All()) == 0 {
+		problems.Join(k.Check(&doc.matter, e, settings))
+	} else {
+		k.Bare(e, settings)
+	}
+	e.Body = render(file, doc, e.URL(), settings.Prefix(), &problems)
+	e.Broken = slices.ContainsFunc(problems.All(), func(p offer.Problem) bool { return !p.Advice })
+	if e.Title == "" {
+		e.Title = e.Slug
+	}
+	return e, problems.All()
+}
+
+// reason is the cause of a failed read without the path and the system call.
+func reason(err error) string {
+	var in *fs.PathError
+	if errors.As(err, &in) {
+		return in.Err.Error()
+	}
+	return err.Error()
+}
+
+var slugs = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+
+// maxSlug keeps a page's path within what every host and file system takes.
+const maxSlug = 100
+
+func checkSlug(e *offer.Entry, problems *offer.Problems) {
+	if slugs.MatchString(e.Slug) && len(e.Slug) <= maxSlug {
+		return
+	}
+	problems.Add(offer.Place{File: e.File}, "the file name cannot be an address", "use small letters a to z, digits and single hyphens, like "+Slug(e.Slug)+".md")
+}
+
+// Slug makes a file name out of a title.
+func Slug(title string) string {
+	text := strings.Map(func(r rune) rune {
+		switch {
+		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
+			return r
+		case r >= 'A' && r <= 'Z':
+			return r + 'a' - 'A'
+		case r == '\'' || r == '’':
+			return -1
+		}
+		return '-'
+	}, title)
+	parts := strings.FieldsFunc(text, func(r rune) bool { return r == '-' })
+	slug := strings.Join(parts, "-")
+	if slug == "" {
+		slug = "page"
+	}
+	return slug[:min(len(slug), maxSlug)]
+}
+
+// find lists the files of content/ in order, and reports what is not content.
+func find(site fs.FS, problems *offer.Problems) ([]string, error) {
+	var files []string
+	err := fs.WalkDir(site, Root, func(name string, d fs.DirEntry, err error) error {
+		inside := strings.TrimPrefix(strings.TrimPrefix(name, Root), "/")
+		switch depth := strings.Count(inside, "/"); {
+		case err != nil && name == Root:
+			return err
+		case err != nil:
+			problems.Add(offer.Place{File: name}, "the folder cannot be read: "+reason(err), "ask whoever looks after the computer")
+			return fs.SkipDir
+		case name == Root:
+			return nil
+		case strings.HasPrefix(d.Name(), ".") || strings.HasSuffix(d.Name(), "~"):
+			return skip(d)
+		case d.Type()&fs.ModeSymlink != 0:
+			problems.Add(offer.Place{File: name}, "this is a link to another place, and is not followed", "put the file itself here")
+			return nil
+		case d.IsDir() && depth == 0:
+			return checkFolder(name, inside, problems)
+		case d.IsDir():
+			problems.Add(offer.Place{File: name}, "folders inside "+path.Dir(name)+" are not read", "move its files up into "+path.Dir(name))
+			return fs.SkipDir
+		case depth == 0:
+			checkLoose(name, problems)
+			return nil
+		case !strings.HasSuffix(name, ".md"):
+			problems.Add(offer.Place{File: name}, "this is not a Markdown file", "give it a name that ends in .md, or move it to static/")
+			return nil
+		}
+		files = append(files, name)
+		return nil
+	})
+	return files, err
+}
+
+func skip(d fs.DirEntry) error {
+	if d.IsDir() {
+		return fs.SkipDir
+	}
+	return nil
+}
+
+func checkFolder(name, folder string, problems *offer.Problems) error {
+	if kind.Of(folder) != nil {
+		return nil
+	}
+	problems.Add(offer.Place{File: name}, "there is no kind of content called "+folder, offer.DidYouMean(folder, kind.Folders()))
+	return fs.SkipDir
+}
+
+// checkLoose reports Markdown that stands in content/ itself, where it would
+// never be published. Ledgers and lists may stand there.
+func checkLoose(name string, problems *offer.Problems) {
+	if strings.HasSuffix(name, ".md") {
+		problems.Add(offer.Place{File: name}, "this file is in no folder, so it has no kind", "move it into one of: "+strings.Join(kind.Folders(), ", "))
+	}
+}
