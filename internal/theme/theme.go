@@ -1,0 +1,142 @@
+// Package theme loads the layouts and runs them. A layout prints, it does not
+// think: each has one Go struct as its data, worked out before it is called.
+// A site's own layouts lie over the built-in ones, file by file.
+package theme
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"path"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/localoffer/localoffer/internal/offer"
+)
+
+// Root is the folder of layouts, in a site and among the built-in files.
+const Root = "layouts"
+
+// Theme is the layouts, parsed.
+type Theme struct {
+	layouts map[string]*template.Template
+}
+
+// Load reads the layouts of a site over the built-in ones. What is wrong in a
+// layout is a problem at its line.
+func Load(site, builtin fs.FS) (*Theme, []offer.Problem, error) {
+	texts, err := read(site, builtin)
+	if err != nil {
+		return nil, nil, err
+	}
+	var problems offer.Problems
+	t := &Theme{layouts: map[string]*template.Template{}}
+	shared := template.New("").Option("missingkey=error").Funcs(template.FuncMap{"address": address})
+	for _, name := range sorted(texts) {
+		if isPart(name) {
+			parse(shared.New(name), texts[name], &problems)
+		}
+	}
+	for _, name := range sorted(texts) {
+		if isPart(name) {
+			continue
+		}
+		layout := template.Must(shared.Clone()) // fails only after a template has been run
+		parse(layout.New(name), texts[name], &problems)
+		t.layouts[strings.TrimSuffix(name, ".html")] = layout.Lookup(name)
+	}
+	return t, problems.All(), nil
+}
+
+// isPart tells the pieces that layouts share from the layouts themselves.
+func isPart(name string) bool { return strings.HasPrefix(name, "_") }
+
+func sorted(texts map[string]string) []string {
+	names := make([]string, 0, len(texts))
+	for name := range texts {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return names
+}
+
+func read(site, builtin fs.FS) (map[string]string, error) {
+	texts := map[string]string{}
+	for _, from := range []fs.FS{builtin, site} {
+		files, err := fs.ReadDir(from, Root)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return nil, fmt.Errorf("read layouts: %w", err)
+		}
+		for _, file := range files {
+			if file.IsDir() || path.Ext(file.Name()) != ".html" {
+				continue
+			}
+			text, err := fs.ReadFile(from, path.Join(Root, file.Name()))
+			if err != nil {
+				return nil, fmt.Errorf("read layouts: %w", err)
+			}
+			texts[file.Name()] = string(text)
+		}
+	}
+	return texts, nil
+}
+
+func parse(t *template.Template, text string, problems *offer.Problems) {
+	if _, err := t.Parse(trim(text)); err != nil {
+		problems.Join([]offer.Problem{Problem(err)})
+	}
+}
+
+// trim takes the indentation and the empty lines out of a layout: on a page
+// they are bytes that a family pays for. Line numbers stay true, for a line's
+// end stays.
+func trim(text string) string {
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		lines[i] = strings.TrimSpace(line)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Render runs a layout.
+func (t *Theme) Render(out *bytes.Buffer, layout string, data any) error {
+	tmpl := t.layouts[layout]
+	if tmpl == nil {
+		return fmt.Errorf("there is no layout called %s.html", layout)
+	}
+	return tmpl.Execute(out, data)
+}
+
+var located = regexp.MustCompile(`(?s)template: ([^:]+\.html):(\d+)(?::(\d+))?: (.*)`)
+
+// Problem turns what the template package says into a problem in the layout.
+func Problem(err error) offer.Problem {
+	m := located.FindStringSubmatch(err.Error())
+	if m == nil {
+		return offer.Problem{Place: offer.Place{File: Root}, What: err.Error(), Hint: "compare it with the built-in layout: localoffer new layout"}
+	}
+	line, _ := strconv.Atoi(m[2])
+	col, _ := strconv.Atoi(m[3])
+	what := regexp.MustCompile(`executing "[^"]*" at (<[^>]*>): `).ReplaceAllString(m[4], "$1: ")
+	what = regexp.MustCompile(`can't evaluate field (\w+) in type \S+`).ReplaceAllString(what, "there is no $1 here")
+	return offer.Problem{Place: offer.Place{File: Root + "/" + m[1], Line: line, Col: max(col, 1)}, What: "the layout fails: " + what, Hint: "docs/layouts.md lists what each layout is given"}
+}
+
+// address lets through the addresses that the layouts' own escaping does not
+// know: telephone numbers and text messages (RFC 3966, RFC 5724). Whatever else
+// has a scheme is left to that escaping.
+func address(s string) any {
+	for _, scheme := range []string{"tel:", "sms:"} {
+		if number, found := strings.CutPrefix(s, scheme); found && strings.Trim(number, "+0123456789") == "" {
+			return template.URL(s) //nolint:gosec // nothing but digits
+		}
+	}
+	return s
+}
