@@ -1,0 +1,100 @@
+package output
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/localoffer/localoffer/internal/offer"
+)
+
+const lettersTitle = "A to Z"
+
+// alphabet plans the page of letters and, for each letter, its list.
+func alphabet(s *Site) []File {
+	letters := s.letters()
+	files := []File{pageFile("/a-z/", "layouts/index.html", func(out *bytes.Buffer) error {
+		const intro = "Everything on this site by its first letter."
+		return s.Theme.Render(out, "index", &IndexPage{
+			Shell: s.shell("a-z", lettersTitle, intro, "/a-z/"), Heading: lettersTitle, Intro: intro,
+			Groups: []LinkGroup{{Links: s.letterLinks(letters, "")}},
+		})
+	})}
+	for _, l := range letters {
+		files = append(files, s.list(listing{
+			sort: "list", url: l.url(), heading: "Starting with " + l.name, about: "Other letters",
+			crumbs: []Crumb{{lettersTitle, s.prefix + "/a-z/"}}, entries: l.entries,
+			others: s.letterLinks(letters, l.name), from: "layouts/list.html",
+		})...)
+	}
+	return files
+}
+
+type letter struct {
+	name    string
+	entries []*offer.Entry
+}
+
+func (l letter) url() string { return "/a-z/" + strings.ToLower(l.name) + "/" }
+
+// letters sorts what can be found into its first letters. What has ended, or
+// was not checked for long, is left out.
+func (s *Site) letters() []letter {
+	var all []*offer.Entry
+	for _, e := range s.Entries {
+		if s.Listed(e) && e.Kind != "comment" {
+			all = append(all, e)
+		}
+	}
+	var letters []letter
+	for _, e := range byTitle(all) {
+		name := firstLetter(e.Title)
+		if len(letters) == 0 || letters[len(letters)-1].name != name {
+			letters = append(letters, letter{name: name})
+		}
+		last := &letters[len(letters)-1]
+		last.entries = append(last.entries, e)
+	}
+	return merged(letters)
+}
+
+// merged gathers what begins with no letter from a to z under "0-9".
+func merged(letters []letter) []letter {
+	var out []letter
+	other := letter{name: "0-9"}
+	for _, l := range letters {
+		if l.name == other.name {
+			other.entries = append(other.entries, l.entries...)
+		} else {
+			out = append(out, l)
+		}
+	}
+	if len(other.entries) > 0 {
+		out = append(out, other)
+	}
+	return out
+}
+
+func firstLetter(title string) string {
+	for _, r := range title {
+		r = unicode.ToUpper(r)
+		switch {
+		case r >= 'A' && r <= 'Z':
+			return string(r)
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			return "0-9"
+		}
+	}
+	return "0-9"
+}
+
+func (s *Site) letterLinks(letters []letter, self string) []Link {
+	var links []Link
+	for _, l := range letters {
+		if l.name != self {
+			links = append(links, Link{Text: l.name, URL: s.prefix + l.url(), Note: strconv.Itoa(len(l.entries))})
+		}
+	}
+	return links
+}

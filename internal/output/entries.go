@@ -1,0 +1,199 @@
+package output
+
+import (
+	"bytes"
+	"html/template"
+
+	"github.com/localoffer/localoffer/internal/kind"
+	"github.com/localoffer/localoffer/internal/offer"
+)
+
+// EntryPage is the data of the layouts of single entries: activity, provider,
+// guide, comment, page, term, and ended, the tombstone of what is no more.
+type EntryPage struct {
+	Shell
+	Entry     *offer.Entry
+	Official  string // the plainer label's statutory word, where there is one
+	Full      string // an acronym written out
+	Glance    []string
+	Provider  *Link
+	Fresh     offer.Freshness
+	Groups    []offer.Group
+	HTML      template.HTML
+	Contents  []Link // headings of the body, where there are more than three
+	Runs      []template.HTML
+	Alike     []template.HTML
+	SeeAlso   []Link
+	Comments  []Link
+	Said      string
+	Statement *kind.Statement
+}
+
+// Link is words and where they lead.
+type Link struct {
+	Text, URL, Note string
+}
+
+// entryPages plans the page of every entry.
+func entryPages(s *Site) []File {
+	files := make([]File, 0, len(s.Entries))
+	for _, e := range s.Entries {
+		f := pageFile(e.URL(), e.File, func(out *bytes.Buffer) error { return s.entryPage(out, e) })
+		f.Entry = e
+		f.Listed = s.State(e) != offer.Ended && s.State(e) != offer.LongOverdue
+		files = append(files, f)
+	}
+	return files
+}
+
+func (s *Site) entryPage(out *bytes.Buffer, e *offer.Entry) error {
+	if j, ok := e.Detail.(*kind.Journey); ok {
+		return s.journeyPage(out, e, j)
+	}
+	page, err := s.entryData(e)
+	if err != nil {
+		return err
+	}
+	return s.Theme.Render(out, layoutOf(s, e), page)
+}
+
+func layoutOf(s *Site, e *offer.Entry) string {
+	if s.State(e) == offer.Ended {
+		return "ended"
+	}
+	if p, ok := e.Detail.(*kind.Page); ok && p.Statement != nil {
+		return "statement"
+	}
+	return e.Kind
+}
+
+func (s *Site) entryData(e *offer.Entry) (*EntryPage, error) {
+	page := &EntryPage{
+		Shell: s.entryShell(e), Entry: e, Glance: s.glance(e),
+		Fresh: offer.FreshnessOf(e, s.Today, &s.Review), Groups: s.groups(e),
+		HTML: trusted(e.Body.HTML), Contents: contents(e), SeeAlso: s.seeAlso(e), Comments: s.commentLinks(e),
+	}
+	page.NoIndex = page.Fresh.State == offer.Ended || page.Fresh.State == offer.LongOverdue
+	if p := s.provider(e); p != nil {
+		page.Provider = &Link{Text: p.Title, URL: s.prefix + p.URL()}
+	}
+	switch d := e.Detail.(type) {
+	case *kind.Term:
+		page.Full = d.Full
+	case *kind.Comment:
+		page.Said = d.Said
+	case *kind.Page:
+		page.Statement = d.Statement
+	}
+	var err error
+	if page.Runs, err = s.cardsOf(s.runs(e)); err != nil {
+		return nil, err
+	}
+	page.Alike, err = s.cardsOf(s.alike(e))
+	return page, err
+}
+
+func (s *Site) entryShell(e *offer.Entry) Shell {
+	k := kind.Named(e.Kind)
+	sh := s.shell(e.Kind, e.Title, e.Summary, e.URL())
+	if index := "/" + k.Folder + "/"; e.Kind != "page" {
+		sh.Crumbs = append(sh.Crumbs, Crumb{k.Plural, s.prefix + index})
+	}
+	return sh
+}
+
+// groups are the facts of an entry, with the site's prefix before addresses.
+func (s *Site) groups(e *offer.Entry) []offer.Group {
+	groups := e.Detail.Facts(e, s.Catalogue)
+	if s.prefix == "" {
+		return groups
+	}
+	for _, g := range groups {
+		for _, fact := range g.Facts {
+			for i, item := range fact.Items {
+				if len(item.URL) > 0 && item.URL[0] == '/' {
+					fact.Items[i].URL = s.prefix + item.URL
+				}
+			}
+		}
+	}
+	return groups
+}
+
+// contents is the "on this page" of a long page: more than three headings.
+func contents(e *offer.Entry) []Link {
+	var links []Link
+	for _, section := range e.Body.Sections {
+		if section.ID != "" {
+			links = append(links, Link{Text: section.Title, URL: "#" + section.ID})
+		}
+	}
+	const few = 3
+	if len(links) <= few {
+		return nil
+	}
+	return links
+}
+
+// seeAlso are the entries that an editor points to. What has ended is left out.
+func (s *Site) seeAlso(e *offer.Entry) []Link {
+	var links []Link
+	for _, ref := range e.SeeAlso {
+		if other := s.Find(ref); other != nil && other != e && s.State(other) != offer.Ended && s.State(other) != offer.LongOverdue {
+			links = append(links, s.link(other))
+		}
+	}
+	return links
+}
+
+func (s *Site) commentLinks(e *offer.Entry) []Link {
+	var links []Link
+	for _, c := range s.CommentsOn(e) {
+		links = append(links, s.link(c))
+	}
+	return links
+}
+
+func (s *Site) link(e *offer.Entry) Link {
+	return Link{Text: e.Title, URL: s.prefix + e.URL(), Note: e.Summary}
+}
+
+// runs is what a provider offers.
+func (s *Site) runs(e *offer.Entry) []*offer.Entry {
+	if e.Kind != "provider" {
+		return nil
+	}
+	return s.ProvidedBy(e.Slug)
+}
+
+// alike is what a family could use instead: what the editor names first, then
+// the nearest in kind, place, need and age.
+func (s *Site) alike(e *offer.Entry) []*offer.Entry {
+	if e.Kind != "activity" {
+		return nil
+	}
+	const most = 4
+	var out []*offer.Entry
+	if e.Closed != nil {
+		for _, ref := range e.Closed.Instead {
+			if other := s.Find(ref); other != nil && s.Listed(other) {
+				out = append(out, other)
+			}
+		}
+	}
+	for _, other := range s.Alike(e, most) {
+		if len(out) < most && !isIn(out, other) {
+			out = append(out, other)
+		}
+	}
+	return out
+}
+
+func isIn(entries []*offer.Entry, e *offer.Entry) bool {
+	for _, other := range entries {
+		if other == e {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,146 @@
+// Package output says what is published: every file of the site, planned
+// before any is made. A planned file is its path and a way to make its bytes;
+// planning is cheap, and making is pure, so that a build can make all files on
+// all cores, and a preview only the one that is asked for.
+//
+// Each sort of output is one file here and one line in outputs.
+package output
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/localoffer/localoffer/internal/facet"
+	"github.com/localoffer/localoffer/internal/offer"
+	"github.com/localoffer/localoffer/internal/theme"
+)
+
+// File is one file of the finished site.
+type File struct {
+	Path   string       // within the site, without a first slash
+	From   string       // the file of content, layout or static it is made from, for problems
+	Entry  *offer.Entry // whose page it is, or nil
+	Render func(*bytes.Buffer) error
+	Listed bool // in the site map for search engines
+	Paged  bool // the second or a later page of a list
+}
+
+// URL is the address at which a browser finds the file.
+func (f *File) URL() string {
+	if folder, found := strings.CutSuffix("/"+f.Path, "/index.html"); found {
+		return folder + "/"
+	}
+	return "/" + f.Path
+}
+
+// HTML reports that the file is a page.
+func (f *File) HTML() bool { return strings.HasSuffix(f.Path, ".html") }
+
+// Plan is every file of a site, in the order of their paths.
+type Plan struct {
+	Files []File
+
+	byURL map[string]*File
+}
+
+// At is the file with an address, or nil.
+func (p *Plan) At(url string) *File { return p.byURL[url] }
+
+// Site is what outputs are made from.
+type Site struct {
+	*offer.Catalogue
+	Theme   *theme.Theme
+	Static  map[string][]byte // path within the site to contents
+	Content string            // a hash of all that was read
+	Lists   [][]facet.List
+
+	prefix string
+	cards  cards
+	frame  frame
+}
+
+// outputs are what is published, one sort of file each.
+var outputs = []func(*Site) []File{
+	home, entryPages, listPages, kindPages, browse, glossary, alphabet, siteMapPage, notFound,
+	redirects, feed, robots, static, buildInfo,
+}
+
+// Make plans all files. Two that want the same path are a problem.
+func Make(s *Site) (*Plan, []offer.Problem) {
+	s.prefix = s.Prefix()
+	s.cards = newCards(s)
+	s.frame = newFrame(s)
+	s.Lists = facet.Lists(s.Catalogue, facet.All(s.Settings))
+	p := &Plan{}
+	for _, output := range outputs {
+		p.Files = append(p.Files, output(s)...)
+	}
+	p.Files = append(p.Files, siteMap(s, p.Files)...)
+	slices.SortStableFunc(p.Files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
+	var problems offer.Problems
+	p.byURL = make(map[string]*File, len(p.Files))
+	twins := make(map[string]*File, len(p.Files))
+	for i := range p.Files {
+		f := &p.Files[i]
+		if twin := twins[strings.ToLower(f.Path)]; twin != nil {
+			problems.Add(offer.Place{File: f.From}, fmt.Sprintf("the address %s is taken already, by %s", f.URL(), twin.From), "give one of the two another name")
+			continue
+		}
+		twins[strings.ToLower(f.Path)] = f
+		p.byURL[f.URL()] = f
+	}
+	return p, problems.All()
+}
+
+// pageFile plans a page at an address that ends in a slash.
+func pageFile(url, from string, render func(*bytes.Buffer) error) File {
+	return File{Path: strings.TrimPrefix(url, "/") + "index.html", From: from, Render: render, Listed: true}
+}
+
+// text plans a file whose bytes are at hand.
+func text(name, from string, body []byte) File {
+	return File{Path: name, From: from, Render: func(out *bytes.Buffer) error {
+		_, err := out.Write(body)
+		return err
+	}}
+}
+
+// static plans the files that are copied as they are.
+func static(s *Site) []File {
+	var files []File
+	for name, body := range s.Static {
+		if name == styleName {
+			body = append(slices.Clone(body), s.accent()...)
+		}
+		files = append(files, text(name, "static/"+name, body))
+	}
+	return files
+}
+
+// ReadStatic reads static/ of a site over the built-in one.
+func ReadStatic(site, builtin fs.FS) (map[string][]byte, error) {
+	files := map[string][]byte{}
+	for _, from := range []fs.FS{builtin, site} {
+		err := fs.WalkDir(from, "static", func(name string, d fs.DirEntry, err error) error {
+			if err != nil || !d.Type().IsRegular() || strings.HasPrefix(path.Base(name), ".") {
+				return err
+			}
+			body, err := fs.ReadFile(from, name)
+			files[strings.TrimPrefix(name, "static/")] = body
+			return err
+		})
+		if err != nil && !missing(from) {
+			return nil, fmt.Errorf("read static files: %w", err)
+		}
+	}
+	return files, nil
+}
+
+func missing(from fs.FS) bool {
+	_, err := fs.Stat(from, "static")
+	return err != nil
+}

@@ -1,0 +1,142 @@
+package output
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"html/template"
+	"net/url"
+	"strconv"
+
+	"github.com/localoffer/localoffer/internal/offer"
+)
+
+// Shell is what every page has: its head, the way around, and somebody to ask.
+// It is embedded in the data of every layout.
+type Shell struct {
+	Site        *offer.Settings
+	Prefix      string // before every address within the site
+	Title       string // the page's own
+	Description string
+	Canonical   string
+	Style       string
+	Body        string // the name of the page's sort, for the style sheet
+	NoIndex     bool
+	Crumbs      []Crumb
+	Nav         []NavItem
+	Footer      []Link
+	Help        Help
+	Report      string // where to say that something on this page is wrong
+}
+
+// Crumb is one step of the way from the home page (WCAG 2.4.8).
+type Crumb struct{ Text, URL string }
+
+// NavItem is one of the site's main ways in.
+type NavItem struct {
+	Text    string
+	URL     string
+	Current bool
+}
+
+// Help is the human whom every page offers, in the same place (WCAG 3.2.6).
+type Help struct {
+	Name, Phone, Dial, Text, TextDial, Email, Hours, Note string
+	Page                                                  string // the contact page, where there is one
+}
+
+// styleName is the style sheet, the one file that every page asks for.
+const styleName = "style.css"
+
+var mainNav = []NavItem{
+	{Text: "What is worrying you?", URL: "/journeys/"},
+	{Text: "Find help and things to do", URL: "/browse/"},
+	{Text: "Guides", URL: "/guides/"},
+}
+
+// frame is what is the same on every page, worked out once.
+type frame struct {
+	help   Help
+	footer []Link
+	style  string
+}
+
+func newFrame(s *Site) frame { return frame{s.help(), s.aboutLinks(), s.styleHash()} }
+
+// shell makes the frame of a page. The last crumb is the page itself.
+func (s *Site) shell(sort, title, description, url string, crumbs ...Crumb) Shell {
+	sh := Shell{
+		Site: s.Settings, Prefix: s.prefix, Title: title, Description: description,
+		Canonical: s.Absolute(url), Style: s.prefix + "/" + styleName + "?v=" + s.frame.style,
+		Body: sort, Help: s.frame.help, Footer: s.frame.footer, Report: s.report(title, url),
+	}
+	if url != "/" {
+		sh.Crumbs = append([]Crumb{{"Home", s.prefix + "/"}}, crumbs...)
+	}
+	for _, item := range mainNav {
+		if s.has(item.URL) {
+			sh.Nav = append(sh.Nav, NavItem{item.Text, s.prefix + item.URL, item.URL == url})
+		}
+	}
+	return sh
+}
+
+// has reports that a main way in will be planned: it has something to show.
+func (s *Site) has(url string) bool {
+	switch url {
+	case "/journeys/":
+		return len(s.Kind("journey")) > 0
+	case "/guides/":
+		return len(s.Kind("guide")) > 0
+	}
+	return true
+}
+
+func (s *Site) help() Help {
+	h := s.Settings.Help
+	help := Help{
+		Name: h.Name, Phone: h.Phone, Dial: offer.Dial(h.Phone), Text: h.Text, TextDial: offer.Dial(h.Text),
+		Email: h.Email, Hours: h.Hours, Note: h.Note,
+	}
+	if s.At("/pages/contact/") != nil {
+		help.Page = s.prefix + "/pages/contact/"
+	}
+	return help
+}
+
+// report is an email that already says which page it is about.
+func (s *Site) report(title, path string) string {
+	if s.Settings.Help.Email == "" {
+		return ""
+	}
+	return "mailto:" + s.Settings.Help.Email + "?subject=" + url.PathEscape("Something wrong: "+title) + "&body=" + url.PathEscape(s.Absolute(path)+"\n\n")
+}
+
+func (s *Site) styleHash() string {
+	sum := sha256.Sum256(append(append([]byte{}, s.Static[styleName]...), s.accent()...))
+	return hex.EncodeToString(sum[:4])
+}
+
+// accent are the authority's colours, laid over the style sheet's own.
+func (s *Site) accent() []byte {
+	var css string
+	if s.Look.Accent != "" {
+		css += "\n:root{--accent-light:" + s.Look.Accent + "}"
+	}
+	if s.Look.AccentDark != "" {
+		css += "\n:root{--accent-dark:" + s.Look.AccentDark + "}"
+	}
+	return []byte(css)
+}
+
+// trusted marks HTML that this program made itself from Markdown.
+func trusted(html string) template.HTML {
+	return template.HTML(html) //nolint:gosec // rendered by goldmark with raw HTML off
+}
+
+// entries counts in words: "1 activity", "12 activities".
+func entriesWord(n int) string {
+	if n == 1 {
+		return "1 result"
+	}
+	return strconv.Itoa(n) + " results"
+}
