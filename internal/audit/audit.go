@@ -1,0 +1,123 @@
+// Package audit reads the finished files back as a browser would and reports
+// what a family could not use: links and anchors that lead nowhere, pages
+// without one main heading, pictures without words, an identifier used twice,
+// and any trace of an address that must stay private.
+package audit
+
+import (
+	"hash/maphash"
+	"path"
+	"strings"
+
+	"github.com/localoffer/localoffer/internal/offer"
+	"github.com/localoffer/localoffer/internal/output"
+)
+
+// Audit gathers what is found in the files of one plan. Page may be called
+// from several goroutines at once, each with its own Page number.
+type Audit struct {
+	plan    *output.Plan
+	prefix  string
+	secrets *secrets
+	pages   []page
+}
+
+// page is what is kept of one file until all were read.
+type page struct {
+	problems []offer.Problem
+	ids      []uint64  // of the anchors on it
+	anchors  []pointer // links to anchors, on it or on other pages
+}
+
+type pointer struct {
+	url, id string
+}
+
+var seed = maphash.MakeSeed()
+
+// New makes an audit of a plan.
+func New(plan *output.Plan, c *offer.Catalogue) *Audit {
+	return &Audit{plan: plan, prefix: c.Prefix(), secrets: newSecrets(c), pages: make([]page, len(plan.Files))}
+}
+
+// File reads back the ith file of the plan.
+func (a *Audit) File(i int, body []byte) {
+	f := &a.plan.Files[i]
+	p := &a.pages[i]
+	for _, secret := range a.secrets.in(body) {
+		p.problems = append(p.problems, offer.Problem{
+			Place: offer.Place{File: secret.file},
+			What:  "“" + secret.text + "” must stay private, and stands in " + f.URL(),
+			Hint:  "take it out of the words of " + f.From + "; venue.mask keeps it out of everything else",
+		})
+	}
+	if f.HTML() {
+		reader{audit: a, file: f, page: p, body: body}.read()
+	}
+}
+
+// Problems gives all that was found, with the links to anchors followed now
+// that every page was read. What an entry's own file was reported for already
+// is not reported again for its page.
+func (a *Audit) Problems() []offer.Problem {
+	ids := map[uint64]bool{}
+	for i := range a.pages {
+		for _, id := range a.pages[i].ids {
+			ids[id] = true
+		}
+	}
+	var all offer.Problems
+	for i := range a.pages {
+		f, p := &a.plan.Files[i], &a.pages[i]
+		if f.Entry != nil && f.Entry.Broken {
+			continue
+		}
+		all.Join(p.problems)
+		for _, link := range p.anchors {
+			if !ids[anchor(link.url, link.id)] {
+				all.Add(offer.Place{File: f.From}, "a link on "+f.URL()+" points to #"+link.id+", which is not on "+link.url, "mend the part after #; it is the heading in small letters with hyphens")
+			}
+		}
+	}
+	return all.All()
+}
+
+func anchor(url, id string) uint64 { return maphash.String(seed, url+"#"+id) }
+
+// Links checks the links that editors wrote, each at its own line, against the
+// pages that are planned.
+func Links(plan *output.Plan, c *offer.Catalogue) []offer.Problem {
+	var problems offer.Problems
+	for _, e := range c.Entries {
+		for _, link := range e.Body.Links {
+			url, _, _ := strings.Cut(link.URL, "#")
+			url, _, _ = strings.Cut(url, "?")
+			if found(plan, url) {
+				continue
+			}
+			e.Broken = true
+			hint := "write the address of a page of this site, like /guides/short-break-grant/"
+			if near := offer.Suggest(path.Base(url), slugsNear(c, url)); near != "" {
+				hint = "did you mean " + strings.TrimSuffix(url, path.Base(url)+"/") + near + "/?"
+			}
+			problems.Add(link.At, "there is no page at "+url, hint)
+		}
+	}
+	return problems.All()
+}
+
+// slugsNear are the last parts of the addresses in the same folder.
+func slugsNear(c *offer.Catalogue, url string) []string {
+	folder := strings.Trim(path.Dir(strings.TrimSuffix(url, "/")), "/")
+	var slugs []string
+	for _, e := range c.Entries {
+		if e.Folder == folder {
+			slugs = append(slugs, e.Slug)
+		}
+	}
+	return slugs
+}
+
+func found(plan *output.Plan, url string) bool {
+	return plan.At(url) != nil || !strings.HasSuffix(url, "/") && plan.At(url+"/") != nil
+}
