@@ -1,0 +1,265 @@
+package site
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/pelletier/go-toml/v2"
+
+	"github.com/localoffer/localoffer/internal/kind"
+	"github.com/localoffer/localoffer/internal/offer"
+	"github.com/localoffer/localoffer/internal/source"
+)
+
+// ConfigName is the file of settings at the root of a site.
+const ConfigName = "config.toml"
+
+// ReadConfig reads the settings of a site. They are nil where they cannot be
+// used at all; the problems say why.
+func ReadConfig(folder fs.FS, baseURL string) (*offer.Settings, []offer.Problem, error) {
+	text, err := fs.ReadFile(folder, ConfigName)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, []offer.Problem{{Place: offer.Place{File: ConfigName}, What: "there is no " + ConfigName + " here", Hint: "go to the folder of the site, name it with --site, or make one: localoffer new site NAME"}}, nil
+	}
+	if err != nil {
+		return nil, nil, fmt.Errorf("read %s: %w", ConfigName, err)
+	}
+	var problems offer.Problems
+	read := &configFile{}
+	d := toml.NewDecoder(strings.NewReader(string(text)))
+	d.DisallowUnknownFields()
+	if err := d.Decode(read); err != nil && !reportConfig(err, &problems) {
+		return nil, problems.All(), nil
+	}
+	s := read.settings()
+	c := &configChecker{Settings: s, tree: source.Tree(text, ConfigName), problems: &problems}
+	c.check()
+	if baseURL != "" {
+		s.BaseURL = baseURL
+	}
+	return s, problems.All(), nil
+}
+
+// reportConfig says what the decoder found. The result is false where the text
+// could not be read to its end.
+func reportConfig(err error, problems *offer.Problems) bool {
+	var unknown *toml.StrictMissingError
+	if errors.As(err, &unknown) {
+		for i := range unknown.Errors {
+			line, col := unknown.Errors[i].Position()
+			key := unknown.Errors[i].Key()
+			problems.Add(offer.Place{File: ConfigName, Line: line, Col: col}, "there is no setting called "+strings.Join(key, "."), offer.DidYouMean(key[len(key)-1], settingNames))
+		}
+		return true
+	}
+	at := offer.Place{File: ConfigName, Line: 1, Col: 1}
+	what := err.Error()
+	var bad *toml.DecodeError
+	if errors.As(err, &bad) {
+		at.Line, at.Col = bad.Position()
+		what = strings.TrimPrefix(bad.Error(), "toml: ")
+		if strings.Contains(what, "cannot decode") || strings.Contains(what, "cannot store") {
+			what = "this value is of the wrong sort"
+		}
+	}
+	problems.Add(at, "the settings cannot be read from here on: "+what, "compare the line with the one in docs/content.md")
+	return false
+}
+
+// settingNames are the names that a setting may have, for suggestions.
+var settingNames = settingsIn(configFile{})
+
+type configChecker struct {
+	*offer.Settings
+	tree     offer.Node
+	problems *offer.Problems
+}
+
+// at is the place of a setting: at("vocabulary", "2", "shape").
+func (c *configChecker) at(path ...string) offer.Place {
+	n, best := &c.tree, offer.Place{File: ConfigName, Line: 1, Col: 1}
+	for _, name := range path {
+		if n.Shape == offer.List {
+			var i int
+			if _, err := fmt.Sscan(name, &i); err != nil || i >= len(n.Items) {
+				return best
+			}
+			n = &n.Items[i]
+		} else {
+			field, found := n.Get(name)
+			if !found {
+				return best
+			}
+			n, best = &field.Value, field.At
+		}
+		if n.At.Line > 0 {
+			best = n.At
+		}
+	}
+	return best
+}
+
+func (c *configChecker) add(what, hint string, path ...string) {
+	c.problems.Add(c.at(path...), what, hint)
+}
+
+func (c *configChecker) check() {
+	c.checkTitle()
+	c.checkLook()
+	c.checkVocabularies()
+	c.checkContacts()
+	c.checkTimes()
+	c.Settings.Lists.PerPage = orElse(c.Settings.Lists.PerPage, 40)
+	c.Review.DueSoonDays = orElse(c.Review.DueSoonDays, 30)
+	c.Review.LongOverdueDays = orElse(c.Review.LongOverdueDays, 90)
+	if c.Language == "" {
+		c.Language = "en-GB"
+	}
+	if c.ShortTitle == "" {
+		c.ShortTitle = c.Title
+	}
+}
+
+func orElse(n, usual int) int {
+	if n == 0 {
+		return usual
+	}
+	return n
+}
+
+func (c *configChecker) checkTitle() {
+	if strings.TrimSpace(c.Title) == "" {
+		c.add("the site has no title", `write title = "Medway SEN and disability Local Offer"`, "title")
+	}
+	u, err := url.Parse(c.BaseURL)
+	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
+		c.add("the base-url is not an address", `write base-url = "https://localoffer.example.org/"`, "base-url")
+	}
+	if c.Help.Phone == "" && c.Help.Email == "" {
+		c.add("nobody is named for families to ask", "fill in phone and email under [help]; every page shows them", "help")
+	}
+	if _, fault := offer.ParsePhone(c.Help.Phone); c.Help.Phone != "" && fault != nil {
+		c.add(fault.What, fault.Hint, "help", "phone")
+	}
+}
+
+func (c *configChecker) checkLook() {
+	c.contrast(c.Look.Accent, page, "accent")
+	c.contrast(c.Look.AccentDark, pageDark, "accent-dark")
+}
+
+func (c *configChecker) contrast(colour, behind, key string) {
+	if colour == "" {
+		return
+	}
+	ratio, ok := Contrast(colour, behind)
+	switch {
+	case !ok:
+		c.add("the colour "+colour+" cannot be read", `write six hexadecimal digits: "#7a2e5d"`, "look", key)
+	case ratio < 4.5:
+		c.add(fmt.Sprintf("the colour %s is too near to the page's: a contrast of %.1f to 1", colour, ratio), "WCAG 1.4.3 needs 4.5 to 1; take a darker colour (a lighter one for accent-dark)", "look", key)
+	case ratio < 7:
+		c.problems.Advise(c.at("look", key), fmt.Sprintf("the colour %s has a contrast of %.1f to 1", colour, ratio), "7 to 1 is easier to read (WCAG 1.4.6)")
+	}
+}
+
+var words = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+
+// reserved are the first parts of addresses that the program uses itself.
+var reserved = []string{"search", "browse", "a-z", "site-map", "page", "age", "day", "when", "cost", "_preview", "admin", "api"}
+
+func (c *configChecker) checkVocabularies() {
+	fields, addresses := map[string]bool{}, map[string]bool{}
+	for _, name := range append(slices.Clone(reserved), kind.Folders()...) {
+		addresses[name] = true
+	}
+	for i := range c.Vocabularies {
+		v := &c.Vocabularies[i]
+		n := fmt.Sprint(i)
+		switch {
+		case !words.MatchString(v.Field):
+			c.add("a vocabulary needs a field in small letters, digits and hyphens", `write field = "needs"`, "vocabulary", n, "field")
+		case fields[v.Field] || slices.Contains(kind.Common, v.Field):
+			c.add("the field "+v.Field+" is taken already", "give this vocabulary a field of its own", "vocabulary", n, "field")
+		}
+		fields[v.Field] = true
+		if v.Shape != offer.ShapeOne && v.Shape != offer.ShapeMany && v.Shape != offer.ShapeAnswers {
+			c.add("the shape "+v.Shape+" is not known", "use one of: one, many, answers", "vocabulary", n, "shape")
+		}
+		switch {
+		case v.Address == "":
+		case !words.MatchString(v.Address) || addresses[v.Address]:
+			c.add("the address "+v.Address+" cannot be used", "use a word of its own in small letters and hyphens; not one of: "+strings.Join(reserved, ", "), "vocabulary", n, "address")
+		default:
+			addresses[v.Address] = true
+		}
+		for j, name := range v.Kinds {
+			if kind.Named(name) == nil {
+				c.add("there is no kind of entry called "+name, offer.DidYouMean(name, kindNames()), "vocabulary", n, "kinds", fmt.Sprint(j))
+			}
+		}
+		c.checkValues(v, n)
+	}
+}
+
+func kindNames() []string {
+	var names []string
+	for _, k := range kind.All {
+		names = append(names, k.Name)
+	}
+	return names
+}
+
+func (c *configChecker) checkValues(v *offer.Vocabulary, n string) {
+	if len(v.Values) == 0 {
+		c.add("the vocabulary "+v.Field+" has no values", "add [[vocabulary.value]] with an id and a label", "vocabulary", n)
+	}
+	seen := map[string]bool{}
+	for j, value := range v.Values {
+		m := fmt.Sprint(j)
+		switch {
+		case !words.MatchString(value.ID) || value.ID == "all":
+			c.add("the id "+value.ID+" cannot be used", "use small letters, digits and hyphens; all has a meaning of its own", "vocabulary", n, "value", m, "id")
+		case seen[value.ID]:
+			c.add("the id "+value.ID+" is used twice in "+v.Field, "change one of the two", "vocabulary", n, "value", m, "id")
+		case value.Label == "":
+			c.add("the value "+value.ID+" has no label", "write what families read: label = \"…\"", "vocabulary", n, "value", m, "id")
+		}
+		seen[value.ID] = true
+	}
+}
+
+func (c *configChecker) checkContacts() {
+	for i, contact := range c.Contacts {
+		for key, number := range map[string]string{"phone": contact.Phone, "text": contact.Text} {
+			if _, fault := offer.ParsePhone(number); number != "" && fault != nil {
+				c.add(fault.What, fault.Hint, "contacts", fmt.Sprint(i), key)
+			}
+		}
+		if _, fault := offer.ParseEmail(contact.Email); contact.Email != "" && fault != nil {
+			c.add(fault.What, fault.Hint, "contacts", fmt.Sprint(i), "email")
+		}
+	}
+}
+
+func (c *configChecker) checkTimes() {
+	for i, t := range c.Terms {
+		if t.Ends.Before(t.Starts) {
+			c.add("the term "+t.Name+" ends before it starts", "swap starts and ends", "terms", fmt.Sprint(i), "ends")
+		}
+	}
+	areas := c.Vocabulary("areas")
+	for i, town := range c.Places {
+		if areas != nil && town.Area != "" && areas.Value(town.Area) == nil {
+			c.add("there is no area called "+town.Area, offer.DidYouMean(town.Area, areas.IDs()), "places", fmt.Sprint(i), "area")
+		}
+	}
+	if c.Review.DueSoonDays < 0 || c.Review.LongOverdueDays < 0 {
+		c.add("a number of days cannot be below nought", "write 30 and 90, say", "review")
+	}
+}

@@ -1,0 +1,161 @@
+// Package site is the line: from a folder of Markdown to a folder of static
+// files, told in one function, Make. What a command does with the site that
+// Make yields is the only difference between commands: build writes it, check
+// prints its problems, serve keeps it in memory.
+//
+//	content/*.md      config.toml      layouts/  static/
+//	     │                 │                │
+//	 source.Read       ReadConfig       theme.Load           load
+//	     │                 │                │
+//	 kind.Check  ──────────┤                │                validate ─┐
+//	     │                                  │                          │
+//	 offer.Link                             │                resolve   ─┤→ problems
+//	     │                                  │                          │
+//	     └─────────── output.Make ──────────┘                plan      │
+//	                      │                                            │
+//	                 Site.Render → audit                     read back ─┘
+//	                      │
+//	                  Write                                  the only code that touches the output folder
+package site
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"runtime"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/localoffer/localoffer/internal/audit"
+	"github.com/localoffer/localoffer/internal/offer"
+	"github.com/localoffer/localoffer/internal/output"
+	"github.com/localoffer/localoffer/internal/source"
+	"github.com/localoffer/localoffer/internal/theme"
+)
+
+// Options say how a site is to be made.
+type Options struct {
+	AsOf    offer.Date // the day for which it is made
+	Known   bool       // AsOf was asked for: a later review is not known yet, rather than a mistake
+	BaseURL string     // in place of the one in config.toml
+	Builtin fs.FS      // the layouts and static files that a site's own lie over
+}
+
+// Site is a site ready to be published: linked, planned, not yet rendered.
+type Site struct {
+	Catalogue *offer.Catalogue
+	Plan      *output.Plan
+}
+
+// Make reads a folder and plans its site. Every problem in it is reported, in
+// one go; the plan is as whole as it could be made. The error is the disk's,
+// or a mistake in this program.
+func Make(folder fs.FS, o Options) (*Site, []offer.Problem, error) {
+	var problems offer.Problems
+	settings, found, err := ReadConfig(folder, o.BaseURL)
+	problems.Join(found)
+	if err != nil || settings == nil {
+		return nil, problems.All(), err
+	}
+	entries, found, err := source.Read(folder, settings)
+	problems.Join(found)
+	if err != nil {
+		return nil, nil, err
+	}
+	layouts, found, err := theme.Load(folder, o.Builtin)
+	problems.Join(found)
+	if err != nil {
+		return nil, nil, err
+	}
+	static, err := output.ReadStatic(folder, o.Builtin)
+	if err != nil {
+		return nil, nil, err
+	}
+
+	problems.Join(source.Future(entries, o.AsOf, o.Known))
+	catalogue, found := offer.Link(settings, entries, o.AsOf)
+	problems.Join(found)
+	plan, found := output.Make(&output.Site{Catalogue: catalogue, Theme: layouts, Static: static, Content: fingerprint(folder, entries)})
+	problems.Join(found)
+	problems.Join(audit.Links(plan, catalogue))
+	return &Site{catalogue, plan}, problems.All(), nil
+}
+
+// fingerprint is a hash of all that the site is made from, in the order of the
+// entries' addresses, so that two builds can be told apart.
+func fingerprint(folder fs.FS, entries []*offer.Entry) string {
+	h := sha256.New()
+	if config, err := fs.ReadFile(folder, ConfigName); err == nil {
+		h.Write(config)
+	}
+	for _, e := range entries {
+		fmt.Fprintf(h, "%s %x\n", e.File, e.Sum)
+	}
+	return "sha256:" + hex.EncodeToString(h.Sum(nil))
+}
+
+// Render makes every file on all cores and reads each back, then hands it to
+// keep, which may be called from several goroutines at once. The bytes belong
+// to keep only until it returns.
+func (s *Site) Render(keep func(f *output.File, body []byte) error) ([]offer.Problem, error) {
+	check := audit.New(s.Plan, s.Catalogue)
+	failed := make([]offer.Problem, len(s.Plan.Files))
+	buffers := sync.Pool{New: func() any { return new(bytes.Buffer) }}
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for i := range s.Plan.Files {
+		group.Go(func() error {
+			f := &s.Plan.Files[i]
+			out, _ := buffers.Get().(*bytes.Buffer)
+			defer buffers.Put(out)
+			out.Reset()
+			if err := f.Render(out); err != nil {
+				failed[i] = theme.Problem(err)
+				return nil
+			}
+			check.File(i, out.Bytes())
+			return keep(f, out.Bytes())
+		})
+	}
+	err := group.Wait()
+	problems := check.Problems()
+	for _, p := range failed {
+		if p.What != "" {
+			problems = append(problems, p)
+		}
+	}
+	var all offer.Problems
+	all.Join(problems)
+	return all.All(), err
+}
+
+// Nowhere keeps nothing of a rendered file: for when only problems are wanted.
+func Nowhere(*output.File, []byte) error { return nil }
+
+// Check makes a site and reads every page back, and gives all problems.
+func Check(folder fs.FS, o Options) ([]offer.Problem, error) {
+	s, problems, err := Make(folder, o)
+	if err != nil || s == nil {
+		return problems, err
+	}
+	more, err := s.Render(Nowhere)
+	var all offer.Problems
+	all.Join(problems)
+	all.Join(more)
+	return all.All(), err
+}
+
+// Blocking are the problems that stop a build: all but advice, or all of them
+// where the editor asked for strictness.
+func Blocking(problems []offer.Problem, strict bool) int {
+	n := 0
+	for _, p := range problems {
+		if strict || !p.Advice {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,178 @@
+package site
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"github.com/localoffer/localoffer/internal/offer"
+	"github.com/localoffer/localoffer/internal/output"
+)
+
+// manifestName is the list of what this program made, kept in the output
+// folder. Whatever stands there and is not on the list is somebody else's.
+const manifestName = ".localoffer"
+
+// ErrNotOurs is given for an output folder that holds what this program did
+// not make. It is never cleared.
+var ErrNotOurs = errors.New("it holds files that localoffer did not make")
+
+// ErrBusy is given where another build is writing to the same folder.
+var ErrBusy = errors.New("another build is writing there now")
+
+// Write renders a site into a folder beside out and then puts it in out's
+// place in one step, so that out is always a whole site: the old one or the
+// new one. Where there are problems, or anything fails, out stays as it was.
+// A file whose bytes are the same keeps its modification time. Advice counts
+// as a problem where strict is set.
+func (s *Site) Write(out string, strict bool) ([]offer.Problem, error) {
+	w, err := newWriter(out)
+	if err != nil {
+		return nil, fmt.Errorf("write to %s: %w", out, err)
+	}
+	defer w.discard()
+	problems, err := s.Render(w.file)
+	if err != nil {
+		return problems, fmt.Errorf("write to %s: %w", out, err)
+	}
+	if Blocking(problems, strict) > 0 {
+		return problems, nil
+	}
+	if err := w.publish(s.Plan); err != nil {
+		return problems, fmt.Errorf("write to %s: %w", out, err)
+	}
+	return problems, nil
+}
+
+type writer struct {
+	out     string
+	staging string
+	lock    *os.File
+	folders sync.Map // made already
+}
+
+func newWriter(out string) (*writer, error) {
+	out, err := filepath.Abs(out)
+	if err != nil {
+		return nil, err
+	}
+	base := "." + filepath.Base(out)
+	w := &writer{out: out, staging: filepath.Join(filepath.Dir(out), base+".building")}
+	if err := restore(out); err != nil {
+		return nil, err
+	}
+	if err := checkOurs(out); err != nil {
+		return nil, err
+	}
+	if err := os.MkdirAll(w.staging, 0o755); err != nil {
+		return nil, err
+	}
+	if w.lock, err = lockFolder(w.staging); err != nil {
+		return nil, err
+	}
+	return w, clear(w.staging)
+}
+
+// clear empties the folder that a killed build left behind.
+func clear(folder string) error {
+	left, err := os.ReadDir(folder)
+	if err != nil {
+		return err
+	}
+	for _, item := range left {
+		if err := os.RemoveAll(filepath.Join(folder, item.Name())); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// checkOurs refuses a folder with anything in it that is not on its own list.
+func checkOurs(out string) error {
+	info, err := os.Lstat(out)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if !info.IsDir() {
+		return fmt.Errorf("%w: it is not a folder", ErrNotOurs)
+	}
+	list, err := os.ReadFile(filepath.Join(out, manifestName))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	ours := map[string]bool{manifestName: true}
+	for line := range strings.Lines(string(list)) {
+		ours[strings.TrimSuffix(line, "\n")] = true
+	}
+	return filepath.WalkDir(out, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		inside, err := filepath.Rel(out, name)
+		if err == nil && !ours[filepath.ToSlash(inside)] {
+			return fmt.Errorf("%w, such as %s", ErrNotOurs, inside)
+		}
+		return err
+	})
+}
+
+// file puts one finished file into the staging folder. Where the old site has
+// the same bytes, it is the same file.
+func (w *writer) file(f *output.File, body []byte) error {
+	if !fs.ValidPath(f.Path) {
+		return fmt.Errorf("the path %q leaves the site", f.Path)
+	}
+	to := filepath.Join(w.staging, filepath.FromSlash(f.Path))
+	if folder := filepath.Dir(to); !w.made(folder) {
+		if err := os.MkdirAll(folder, 0o755); err != nil {
+			return err
+		}
+		w.folders.Store(folder, true)
+	}
+	old := filepath.Join(w.out, filepath.FromSlash(f.Path))
+	if same(old, body) && os.Link(old, to) == nil {
+		return nil
+	}
+	return os.WriteFile(to, body, 0o644)
+}
+
+func (w *writer) made(folder string) bool {
+	_, made := w.folders.Load(folder)
+	return made
+}
+
+func same(name string, body []byte) bool {
+	info, err := os.Lstat(name)
+	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(body)) {
+		return false
+	}
+	old, err := os.ReadFile(name)
+	return err == nil && bytes.Equal(old, body)
+}
+
+// publish writes the list of what was made and swaps the folders.
+func (w *writer) publish(plan *output.Plan) error {
+	var list bytes.Buffer
+	for i := range plan.Files {
+		fmt.Fprintln(&list, plan.Files[i].Path)
+	}
+	if err := w.file(&output.File{Path: manifestName}, list.Bytes()); err != nil {
+		return err
+	}
+	return swap(w.staging, w.out)
+}
+
+// discard removes what is left beside the site: a half-made one, or, after a
+// swap, the old one.
+func (w *writer) discard() {
+	_ = os.RemoveAll(w.staging) // what stays is cleared by the next build
+	_ = w.lock.Close()
+}
