@@ -1,0 +1,45 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/localoffer/localoffer"
+	"github.com/localoffer/localoffer/internal/offer"
+	"github.com/localoffer/localoffer/internal/site"
+)
+
+// siteFlags are the flags of every command that reads a site.
+type siteFlags struct {
+	folder  string
+	asOf    string
+	baseURL string
+}
+
+func (f *siteFlags) add(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&f.folder, "site", ".", "the folder of the site")
+	cmd.Flags().StringVar(&f.asOf, "as-of", "", "the day to make the site for, like 2026-10-03 (today)")
+	_ = cmd.MarkFlagDirname("site")
+}
+
+// open gives the folder of the site, closed to links that lead out of it, and
+// the options to make the site with. It is the only place that reads the clock.
+func (f *siteFlags) open() (fs.FS, site.Options, error) {
+	o := site.Options{AsOf: offer.DateOf(time.Now()), BaseURL: f.baseURL, Builtin: localoffer.Demonstration}
+	if f.asOf != "" {
+		date, ok := offer.ParseDate(f.asOf)
+		if !ok {
+			return nil, o, fmt.Errorf("--as-of %s is not a date: write the year, month and day, like 2026-10-03", f.asOf)
+		}
+		o.AsOf, o.Known = date, true
+	}
+	root, err := os.OpenRoot(f.folder)
+	if err != nil {
+		return nil, o, machineError{fmt.Errorf("open the site: %w", err)}
+	}
+	return root.FS(), o, nil
+}

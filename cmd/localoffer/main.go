@@ -1,0 +1,88 @@
+// Localoffer turns a folder of Markdown into an accessible SEN and disability
+// Local Offer: a folder of static files that any host can serve.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+)
+
+// The program's exit codes.
+const (
+	exitDone     = 0
+	exitProblems = 1 // in the content; all were printed, nothing was written
+	exitUsage    = 2
+	exitMachine  = 3 // the disk, a permission, a port
+)
+
+// errProblems ends a command whose problems were printed already.
+var errProblems = errors.New("there are problems in the content")
+
+// machineError is a failure of the computer rather than of the content.
+type machineError struct{ error }
+
+func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+
+// run is the program with its surroundings as arguments.
+func run(args []string, in io.Reader, out, errOut io.Writer) int {
+	root := rootCommand()
+	root.SetArgs(args)
+	root.SetIn(in)
+	root.SetOut(out)
+	root.SetErr(errOut)
+	err := root.Execute()
+	var machine machineError
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.Is(err, errProblems):
+		return exitProblems
+	case errors.As(err, &machine):
+		fmt.Fprintln(errOut, "localoffer:", err)
+		return exitMachine
+	}
+	fmt.Fprintln(errOut, "localoffer:", err)
+	fmt.Fprintln(errOut, "hint: localoffer --help lists the commands")
+	return exitUsage
+}
+
+func rootCommand() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "localoffer",
+		Short: "Make an accessible SEN and disability Local Offer from Markdown",
+		Long: `Localoffer makes a website from a folder of Markdown files: the help that a
+council must publish for families of disabled children. The site is a folder of
+static files. It needs no database and no server of its own.
+
+The folder of a site holds config.toml, content/ and, where you want to change
+how pages look, layouts/ and static/. To begin with a new site:
+
+    localoffer new site our-offer
+    cd our-offer
+    localoffer serve
+
+Then open the address that it prints, edit a file in content/, and load the
+page again.`,
+		SilenceUsage:  true,
+		SilenceErrors: true,
+	}
+	root.AddCommand(buildCommand(), serveCommand(), checkCommand(), versionCommand())
+	return root
+}
+
+func versionCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "version",
+		Short: "Print the version",
+		Long:  "Version prints which version of localoffer this is, and the Go it was built with.",
+		Args:  cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			fmt.Fprintln(cmd.OutOrStdout(), version())
+			return nil
+		},
+	}
+}
