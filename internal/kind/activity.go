@@ -53,9 +53,7 @@ func readActivity(f *Fields, e *offer.Entry) offer.Detail {
 		Cost: readPrices(f), Sensory: f.Text("sensory"), Room: readPlaces(f), Contact: readContact(f),
 	}
 	for _, name := range []string{"provider", "type", "ages"} {
-		if _, written := f.node.Get(name); !written {
-			f.add(f.node.At, "there is no "+name, "add a line like "+activityExamples[name])
-		}
+		f.missing(name, "there is no "+name, "add a line like "+activityExamples[name])
 	}
 	if refs := f.Refs("provider", "provider"); len(refs) > 0 {
 		a.Provider = refs[0]
@@ -78,7 +76,7 @@ var activityExamples = map[string]string{
 // never be taken down.
 func readTimeLimits(f *Fields, e *offer.Entry, a *Activity) {
 	if (a.Type == "event" || a.Type == "scheme") && e.Ends.IsZero() {
-		if _, written := f.node.Get("ends"); !written {
+		if !f.has("ends") {
 			f.add(f.at("type"), article(a.Type)+" needs a last day", "add ends: with the last day, like ends: 2026-12-05")
 		}
 	}

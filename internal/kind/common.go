@@ -16,7 +16,7 @@ func readCommon(f *Fields, e *offer.Entry) {
 	e.Owner = f.Needed("owner", "Family information team")
 	e.Also = f.Words("also")
 	e.SeeAlso = f.Refs("see-also", "")
-	e.Statutory = f.Numbers("statutory", 1, len(f.settings.Statutory.Topics))
+	e.Statutory = f.Numbers("statutory", 1, len(f.settings.Statutory.Topics), "see the list in config.toml")
 	e.Aliases = readAliases(f)
 	e.Starts, e.Ends = f.Date("starts"), f.Date("ends")
 	e.Closed = readClosed(f)
@@ -27,14 +27,12 @@ func readReview(f *Fields) offer.Review {
 	const example = "{on: 2026-10-03, by: Family information team, how: phone, checked: [times, cost]}"
 	in, found := f.Map("reviewed", example, "on", "by", "how", "checked")
 	if !found {
-		if _, written := f.node.Get("reviewed"); !written {
-			f.add(f.node.At, "there is no review: families cannot tell whether this is still true", "when somebody has checked the facts, add reviewed: "+example)
-		}
+		f.missing("reviewed", "there is no review: families cannot tell whether this is still true", "when somebody has checked the facts, add reviewed: "+example)
 		return offer.Review{}
 	}
 	defer f.close(in)
 	r := offer.Review{On: in.Date("on"), By: in.Text("by"), How: in.Choice("how", offer.Hows), At: in.at("on")}
-	if _, written := in.node.Get("on"); !written {
+	if !in.has("on") {
 		in.add(in.node.At, "the review has no date", "write the day of the check: on: 2026-10-03")
 	}
 	for _, n := range in.items("checked") {
@@ -52,7 +50,7 @@ func readClosed(f *Fields) *offer.Closure {
 	}
 	defer f.close(in)
 	c := &offer.Closure{On: in.Date("on"), Until: in.Date("until"), Why: in.Text("why"), Instead: in.Refs("instead", "")}
-	if _, written := in.node.Get("on"); !written {
+	if !in.has("on") {
 		in.add(in.node.At, "the closure has no date", "write the first day it is shut: on: 2026-05-03")
 	}
 	if !c.Until.IsZero() && !c.Until.After(c.On) {
@@ -107,7 +105,7 @@ func readVocabulary(f *Fields, v *offer.Vocabulary, e *offer.Entry) {
 	n, found := f.get(v.Field)
 	switch {
 	case !found && v.Required:
-		f.add(f.at(v.Field), "there is no "+v.Field+" ("+strings.ToLower(v.Title)+")", "add a line like "+v.Field+": "+v.Values[0].ID+"; "+offer.DidYouMean("", v.IDs()))
+		f.missing(v.Field, "there is no "+v.Field+" ("+strings.ToLower(v.Title)+")", "add a line like "+v.Field+": "+v.Values[0].ID+"; "+offer.DidYouMean("", v.IDs()))
 	case !found:
 	case v.Shape == offer.ShapeAnswers:
 		readAnswers(f, n, v, e)

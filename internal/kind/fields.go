@@ -15,15 +15,22 @@ type Fields struct {
 	settings *offer.Settings
 	kind     *Kind
 	problems offer.Problems
+	slips    []string // the fields that a mistyped name was likely meant for
 }
 
 // get finds a value that is written and not empty.
 func (f *Fields) get(name string) (*offer.Node, bool) {
 	field, found := f.node.Get(name)
-	if !found || field.Value.Shape == offer.Empty {
+	if !found || field.Value.Shape == offer.Empty || field.Value.Shape == offer.Scalar && strings.TrimSpace(field.Value.Text) == "" {
 		return nil, false
 	}
 	return &field.Value, true
+}
+
+// has reports a value that is written and not empty.
+func (f *Fields) has(name string) bool {
+	_, found := f.get(name)
+	return found
 }
 
 // at is the place to name in a problem about a field: its value, or where the
@@ -46,12 +53,24 @@ func (f *Fields) fault(at offer.Place, fault *offer.Fault) {
 	}
 }
 
+// missing reports a field that is not there or has nothing after its name,
+// unless a mistyped name was likely meant for it: one slip is one problem.
+func (f *Fields) missing(name, what, hint string) {
+	if !f.has(name) && !slices.Contains(f.slips, name) {
+		f.add(f.at(name), what, hint)
+	}
+}
+
 // unknown reports the names that this kind of entry does not have.
 func (f *Fields) unknown() {
 	known := f.kind.Known(f.settings)
 	for _, field := range f.node.Fields {
-		if !slices.Contains(known, field.Name) {
-			f.add(field.At, "there is no field called "+field.Name+" in "+article(f.kind.Name), f.elsewhere(field.Name, known))
+		if slices.Contains(known, field.Name) {
+			continue
+		}
+		f.add(field.At, "there is no field called "+field.Name+" in "+article(f.kind.Name), f.elsewhere(field.Name, known))
+		if meant := offer.Suggest(field.Name, known); meant != "" {
+			f.slips = append(f.slips, meant)
 		}
 	}
 }
@@ -102,7 +121,7 @@ func (f *Fields) Needed(name, example string) string {
 		}
 		return ""
 	}
-	f.add(f.node.At, "there is no "+name, "add a line like "+name+": "+example)
+	f.missing(name, "there is no "+name, "add a line like "+name+": "+example)
 	return ""
 }
 
@@ -140,7 +159,7 @@ func (f *Fields) choice(n *offer.Node, name string, words []string) string {
 	if slices.Contains(words, n.Text) {
 		return n.Text
 	}
-	f.add(n.At, shown(n)+" is not a "+strings.ReplaceAll(name, "-", " ")+" that this site knows", offer.DidYouMean(n.Text, words))
+	f.add(n.At, shown(n)+" is not "+article(strings.ReplaceAll(name, "-", " "))+" that this site knows", offer.DidYouMean(n.Text, words))
 	return ""
 }
 
@@ -217,12 +236,12 @@ func (f *Fields) Refs(name, kind string) []offer.Ref {
 func slug(s string) string { return strings.Trim(strings.TrimSuffix(strings.TrimSpace(s), ".md"), "/") }
 
 // Numbers is a list of whole numbers between two bounds.
-func (f *Fields) Numbers(name string, from, to int) []int {
+func (f *Fields) Numbers(name string, from, to int, hint string) []int {
 	var numbers []int
 	for _, n := range f.items(name) {
 		number, err := strconv.Atoi(n.Text)
 		if n.Shape != offer.Scalar || err != nil || number < from || number > to {
-			f.add(n.At, name+" "+shown(&n)+" is not a number from "+strconv.Itoa(from)+" to "+strconv.Itoa(to), "see the list in config.toml")
+			f.add(n.At, name+" "+shown(&n)+" is not a number from "+strconv.Itoa(from)+" to "+strconv.Itoa(to), hint)
 			continue
 		}
 		numbers = append(numbers, number)

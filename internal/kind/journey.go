@@ -71,6 +71,19 @@ func readRule(f *Fields) Rule {
 	return r
 }
 
+// CheckBody reports a rule that stands after a heading which is not there.
+func (j *Journey) CheckBody(body offer.Body, problems *offer.Problems) {
+	var ids []string
+	for _, section := range body.Sections {
+		ids = append(ids, section.ID)
+	}
+	for _, r := range j.Live {
+		if r.After != "" && !slices.Contains(ids, r.After) {
+			problems.Add(r.At, "there is no heading called "+r.After, offer.DidYouMean(r.After, ids))
+		}
+	}
+}
+
 // Find gives the live entries of a rule, best first, without looking through
 // all entries: it starts from the shortest list that the rule names.
 func (r *Rule) Find(c *offer.Catalogue) []*offer.Entry {

@@ -86,3 +86,8 @@ func (k *Kind) Bare(e *offer.Entry, settings *offer.Settings) {
 	e.Detail = k.Read(&Fields{node: &offer.Node{Shape: offer.Map}, settings: settings, kind: k}, e)
 	e.Title = e.Slug
 }
+
+// Bodied is the detail of an entry whose fields refer to its Markdown.
+type Bodied interface {
+	CheckBody(body offer.Body, problems *offer.Problems)
+}

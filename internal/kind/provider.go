@@ -22,12 +22,8 @@ type Provider struct {
 }
 
 func readProvider(f *Fields, _ *offer.Entry) offer.Detail {
-	if _, written := f.node.Get("type"); !written {
-		f.add(f.node.At, "there is no type", "add a line like type: charity; "+offer.DidYouMean("", ProviderTypes))
-	}
-	if _, written := f.node.Get("contact"); !written {
-		f.add(f.node.At, "there is no contact: families cannot reach this provider", `add a line like contact: {name: Play team, phone: "01632 960123"}`)
-	}
+	f.missing("type", "there is no type", "add a line like type: charity; "+offer.DidYouMean("", ProviderTypes))
+	f.missing("contact", "there is no contact: families cannot reach this provider", `add a line like contact: {name: Play team, phone: "01632 960123"}`)
 	return &Provider{Type: f.Choice("type", ProviderTypes), Contact: readContact(f)}
 }
 

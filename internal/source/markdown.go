@@ -287,8 +287,9 @@ func (c *checker) rawHTML(n ast.Node) {
 		return
 	}
 	first := lines.At(0)
-	if bytes.HasPrefix(bytes.TrimSpace(first.Value(c.src)), []byte("<!--")) {
-		return
+	tag := bytes.TrimSpace(first.Value(c.src))
+	if bytes.HasPrefix(tag, []byte("<!--")) || bytes.HasPrefix(tag, []byte("</")) {
+		return // a comment, or the end of what was reported
 	}
 	c.problems.Add(placeIn(c.file, c.src, first.Start, c.line), "HTML tags are not used in entries, and would be left out", "write it in Markdown; to show a < sign, write &lt;")
 }

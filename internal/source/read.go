@@ -70,6 +70,9 @@ func ReadFile(site fs.FS, file string, settings *offer.Settings) (*offer.Entry, 
 		k.Bare(e, settings)
 	}
 	e.Body = render(file, doc, e.URL(), settings.Prefix(), &problems)
+	if d, ok := e.Detail.(kind.Bodied); ok {
+		d.CheckBody(e.Body, &problems)
+	}
 	e.Broken = slices.ContainsFunc(problems.All(), func(p offer.Problem) bool { return !p.Advice })
 	if e.Title == "" {
 		e.Title = e.Slug
