@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -29,7 +28,7 @@ always give the same bytes.
 		RunE: func(cmd *cobra.Command, _ []string) error { return build(cmd, &flags, out, strict) },
 	}
 	flags.add(cmd)
-	cmd.Flags().StringVar(&out, "out", "", "the folder to write to (public, in the site's folder)")
+	cmd.Flags().StringVar(&out, "out", "public", "the folder to write to")
 	cmd.Flags().StringVar(&flags.baseURL, "base-url", "", "the address of the website, in place of the one in config.toml")
 	cmd.Flags().BoolVar(&strict, "strict", false, "treat advice as problems")
 	_ = cmd.MarkFlagDirname("out")
@@ -40,9 +39,6 @@ func build(cmd *cobra.Command, flags *siteFlags, out string, strict bool) error 
 	folder, options, err := flags.open()
 	if err != nil {
 		return err
-	}
-	if out == "" {
-		out = filepath.Join(flags.folder, "public")
 	}
 	made, problems, err := site.Make(folder, options)
 	if err != nil {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"html"
+	"slices"
 	"strings"
 
 	"github.com/localoffer/localoffer/internal/offer"
@@ -94,19 +95,10 @@ func (s *secrets) in(body []byte) []secret {
 			continue
 		}
 		for _, secret := range s.texts[key] {
-			if bytes.HasPrefix(body[i:], []byte(secret.text)) && !hasSecret(found, secret) {
+			if bytes.HasPrefix(body[i:], []byte(secret.text)) && !slices.Contains(found, secret) {
 				found = append(found, secret)
 			}
 		}
 	}
 	return found
-}
-
-func hasSecret(found []secret, s secret) bool {
-	for _, f := range found {
-		if f == s {
-			return true
-		}
-	}
-	return false
 }

@@ -3,6 +3,7 @@ package output
 import (
 	"bytes"
 	"html/template"
+	"slices"
 	"strings"
 	"sync"
 
@@ -138,7 +139,7 @@ func (s *Site) whereWords(e *offer.Entry) string {
 func dayWords(e *offer.Entry) string {
 	var days []string
 	for _, session := range e.Sessions() {
-		if day := session.Day(); !contains(days, day) {
+		if day := session.Day(); !slices.Contains(days, day) {
 			days = append(days, day)
 		}
 	}
@@ -147,15 +148,6 @@ func dayWords(e *offer.Entry) string {
 		return "Several days"
 	}
 	return strings.Join(days, ", ")
-}
-
-func contains(words []string, word string) bool {
-	for _, w := range words {
-		if w == word {
-			return true
-		}
-	}
-	return false
 }
 
 func costWords(e *offer.Entry) string {

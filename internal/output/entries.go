@@ -3,6 +3,7 @@ package output
 import (
 	"bytes"
 	"html/template"
+	"slices"
 
 	"github.com/localoffer/localoffer/internal/kind"
 	"github.com/localoffer/localoffer/internal/offer"
@@ -182,18 +183,9 @@ func (s *Site) alike(e *offer.Entry) []*offer.Entry {
 		}
 	}
 	for _, other := range s.Alike(e, most) {
-		if len(out) < most && !isIn(out, other) {
+		if len(out) < most && !slices.Contains(out, other) {
 			out = append(out, other)
 		}
 	}
 	return out
-}
-
-func isIn(entries []*offer.Entry, e *offer.Entry) bool {
-	for _, other := range entries {
-		if other == e {
-			return true
-		}
-	}
-	return false
 }
