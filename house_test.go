@@ -1,0 +1,267 @@
+package localoffer_test
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// layers is the house, lowest first. A package imports only from the lines
+// above its own.
+const layers = `
+offer                  the nouns: entries, values, problems, the catalogue; standard library only
+kind facet             content types and filters, one per file
+source                 files to entries (front matter, Markdown)
+theme                  layouts
+output                 what is published, one kind of file per file
+audit                  the finished files, read back as a browser would
+site                   the line
+preview scaffold       serve; begin something new
+synthetic              made-up content for benchmarks
+`
+
+// homes is where each third-party module may be imported, and nowhere else.
+const homes = `
+github.com/yuin/goldmark             internal/source/markdown.go
+github.com/adrg/frontmatter          internal/source/matter.go
+go.yaml.in/yaml/v3                   internal/source/yaml.go
+github.com/pelletier/go-toml/v2      internal/source/toml.go internal/site/config.go internal/site/dates.go names_test.go
+golang.org/x/net                     internal/audit/html.go
+golang.org/x/sync                    internal/source/read.go internal/site/site.go
+golang.org/x/sys                     internal/site/lock_unix.go internal/site/swap_linux.go
+github.com/spf13/cobra               cmd/localoffer
+github.com/rogpeppe/go-internal      cmd/localoffer
+`
+
+const module = "github.com/localoffer/localoffer"
+
+type goFile struct {
+	name string // from the root of the repository
+	tree *ast.File
+	test bool
+}
+
+func goFiles(t *testing.T) []goFile {
+	t.Helper()
+	var files []goFile
+	err := filepath.WalkDir(".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && (d.Name() == "node_modules" || strings.HasPrefix(d.Name(), ".") && name != ".") {
+			return fs.SkipDir
+		}
+		if d.IsDir() || filepath.Ext(name) != ".go" {
+			return nil
+		}
+		tree, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ParseComments)
+		files = append(files, goFile{filepath.ToSlash(name), tree, strings.HasSuffix(name, "_test.go")})
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+func imports(f goFile) []string {
+	var paths []string
+	for _, spec := range f.tree.Imports {
+		paths = append(paths, strings.Trim(spec.Path.Value, `"`))
+	}
+	return paths
+}
+
+// layerOf is the line of a package among the layers, or -1.
+func layerOf(name string) int {
+	for i, line := range strings.Split(strings.TrimSpace(layers), "\n") {
+		words, _, _ := strings.Cut(line, "  ")
+		if slices.Contains(strings.Fields(words), name) {
+			return i
+		}
+	}
+	return -1
+}
+
+func TestAPackageImportsOnlyFromTheLayersBelow(t *testing.T) {
+	for _, f := range goFiles(t) {
+		rest, inside := strings.CutPrefix(f.name, "internal/")
+		if !inside || f.test {
+			continue
+		}
+		own, _, _ := strings.Cut(rest, "/")
+		if layerOf(own) < 0 {
+			t.Errorf("%s: the package %s is in no layer", f.name, own)
+		}
+		for _, path := range imports(f) {
+			other, ours := strings.CutPrefix(path, module+"/internal/")
+			if ours && layerOf(other) >= layerOf(own) {
+				t.Errorf("%s imports %s, which is not below it", f.name, other)
+			}
+		}
+	}
+}
+
+func TestTheNounsNeedNothingButTheStandardLibrary(t *testing.T) {
+	for _, f := range goFiles(t) {
+		if !strings.HasPrefix(f.name, "internal/offer/") || f.test {
+			continue
+		}
+		for _, path := range imports(f) {
+			if strings.Contains(path, ".") {
+				t.Errorf("%s imports %s", f.name, path)
+			}
+		}
+	}
+}
+
+func TestAModuleHasOneHome(t *testing.T) {
+	allowed := map[string][]string{}
+	for _, line := range strings.Split(strings.TrimSpace(homes), "\n") {
+		words := strings.Fields(line)
+		allowed[words[0]] = words[1:]
+	}
+	used := map[string]bool{}
+	for _, f := range goFiles(t) {
+		for _, path := range imports(f) {
+			if !strings.Contains(path, ".") || strings.HasPrefix(path, module) {
+				continue
+			}
+			home := ""
+			for mod, places := range allowed {
+				if path == mod || strings.HasPrefix(path, mod+"/") {
+					home = mod
+					if !slices.ContainsFunc(places, func(p string) bool { return strings.HasPrefix(f.name, p) }) {
+						t.Errorf("%s imports %s, whose home is %s", f.name, mod, places)
+					}
+				}
+			}
+			used[home] = true
+			if home == "" {
+				t.Errorf("%s imports %s, which has no home", f.name, path)
+			}
+		}
+	}
+	for mod := range allowed {
+		if !used[mod] {
+			t.Errorf("%s has a home and is not used", mod)
+		}
+	}
+}
+
+func TestOnlyTheProgramExitsOrReadsTheClock(t *testing.T) {
+	forbidden := map[string][]string{
+		"os":   {"Exit", "Getenv", "LookupEnv", "Environ", "Getwd", "Args"},
+		"time": {"Now", "Since", "Until"},
+		"log":  {"Fatal", "Fatalf", "Fatalln"},
+	}
+	for _, f := range goFiles(t) {
+		if !strings.HasPrefix(f.name, "internal/") || f.test || strings.HasPrefix(f.name, "test/") {
+			continue
+		}
+		ast.Inspect(f.tree, func(n ast.Node) bool {
+			s, ok := n.(*ast.SelectorExpr)
+			if !ok {
+				return true
+			}
+			if pkg, ok := s.X.(*ast.Ident); ok && slices.Contains(forbidden[pkg.Name], s.Sel.Name) {
+				t.Errorf("%s uses %s.%s", f.name, pkg.Name, s.Sel.Name)
+			}
+			return true
+		})
+	}
+}
+
+// Only site, and scaffold for new things, write to the disk.
+func TestOnlyOnePackageWritesTheSite(t *testing.T) {
+	writes := []string{"WriteFile", "Create", "OpenFile", "Mkdir", "MkdirAll", "Remove", "RemoveAll", "Rename", "Link", "Symlink", "Chtimes", "Truncate"}
+	for _, f := range goFiles(t) {
+		if f.test || strings.HasPrefix(f.name, "internal/site/") || strings.HasPrefix(f.name, "internal/scaffold/") || strings.HasPrefix(f.name, "test/") {
+			continue
+		}
+		ast.Inspect(f.tree, func(n ast.Node) bool {
+			if s, ok := n.(*ast.SelectorExpr); ok {
+				if pkg, ok := s.X.(*ast.Ident); ok && pkg.Name == "os" && slices.Contains(writes, s.Sel.Name) {
+					t.Errorf("%s writes to the disk with os.%s", f.name, s.Sel.Name)
+				}
+			}
+			return true
+		})
+	}
+}
+
+func TestThereIsNoInitAndNoUtil(t *testing.T) {
+	for _, f := range goFiles(t) {
+		if strings.Contains(f.tree.Name.Name, "util") {
+			t.Errorf("%s: a package is named for what it does", f.name)
+		}
+		for _, d := range f.tree.Decls {
+			if fn, ok := d.(*ast.FuncDecl); ok && fn.Name.Name == "init" && fn.Recv == nil {
+				t.Errorf("%s has an init", f.name)
+			}
+		}
+	}
+}
+
+func TestEveryPackageTellsItsStory(t *testing.T) {
+	told := map[string]bool{}
+	for _, f := range goFiles(t) {
+		if f.test {
+			continue
+		}
+		folder := filepath.Dir(f.name)
+		told[folder] = told[folder] || f.tree.Doc != nil
+	}
+	for folder, doc := range told {
+		if !doc {
+			t.Errorf("%s has no package comment", folder)
+		}
+	}
+}
+
+// What is not written down does not exist: every field, setting, command, kind
+// and facet stands in the documents.
+func TestTheDocumentsNameEverything(t *testing.T) {
+	content := document(t, "docs/content.md")
+	for _, name := range fieldNames() {
+		if !strings.Contains(content, "`"+name+"`") {
+			t.Errorf("docs/content.md does not name the field %s", name)
+		}
+	}
+	for _, name := range settingNames(t) {
+		if !strings.Contains(content, "`"+name+"`") {
+			t.Errorf("docs/content.md does not name the setting %s", name)
+		}
+	}
+	readme := document(t, "README.md")
+	for _, name := range []string{"build", "check", "serve", "new", "version"} {
+		if !strings.Contains(readme, "localoffer "+name) {
+			t.Errorf("README.md does not name the command %s", name)
+		}
+	}
+	layouts := document(t, "docs/layouts.md")
+	files, err := filepath.Glob("layouts/*.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		if name := strings.TrimSuffix(filepath.Base(file), ".html"); !strings.Contains(layouts, "`"+name+"`") {
+			t.Errorf("docs/layouts.md does not name the layout %s", name)
+		}
+	}
+}
+
+func document(t *testing.T, name string) string {
+	t.Helper()
+	text, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
