@@ -1,7 +1,7 @@
 package offer
 
 import (
-	"cmp"
+	"math/bits"
 	"slices"
 )
 
@@ -30,53 +30,92 @@ func alikeKeys(e *Entry) []string {
 // of the same category, nearest in place, need and age. However many entries
 // there are, it looks at no more than a window of each list it asks.
 func (c *Catalogue) Alike(e *Entry, n int) []*Entry {
-	const window = 24
-	type candidate struct {
-		entry *Entry
-		score int
-	}
-	var found []candidate
+	const window = 20
+	var best []candidate
 	seen := map[*Entry]bool{e: true}
+	own := c.traits[e]
 	for _, key := range alikeKeys(e) {
 		list := c.alike[key]
 		for i := range min(window, len(list)) {
 			other := list[(c.places[e]+1+i)%len(list)]
-			if seen[other] {
-				continue
+			if !seen[other] {
+				seen[other] = true
+				best = keepBest(best, candidate{other, own.likeness(c.traits[other])}, n)
 			}
-			seen[other] = true
-			found = append(found, candidate{other, likeness(e, other)})
 		}
 	}
-	slices.SortStableFunc(found, func(a, b candidate) int {
-		return cmp.Or(-cmp.Compare(a.score, b.score), cmp.Compare(a.entry.Slug, b.entry.Slug))
-	})
-	var out []*Entry
-	for _, f := range found[:min(n, len(found))] {
-		out = append(out, f.entry)
+	out := make([]*Entry, len(best))
+	for i := range best {
+		out[i] = best[i].entry
 	}
 	return out
 }
 
+type candidate struct {
+	entry *Entry
+	score int
+}
+
+func (a candidate) before(b candidate) bool {
+	return a.score > b.score || a.score == b.score && a.entry.Slug < b.entry.Slug
+}
+
+// keepBest puts a candidate in its place among the n best so far.
+func keepBest(best []candidate, c candidate, n int) []candidate {
+	at := len(best)
+	for at > 0 && c.before(best[at-1]) {
+		at--
+	}
+	if at == n {
+		return best
+	}
+	best = slices.Insert(best, at, c)
+	return best[:min(n, len(best))]
+}
+
+// traits are what likeness compares, in a form that is quick to compare: one
+// bit for each value of a vocabulary.
+type traits struct {
+	needs, areas uint64
+	wayIn        string
+	ages         Ages
+}
+
+func (c *Catalogue) traitsOf(e *Entry) traits {
+	return traits{c.bits(e, "needs"), c.bits(e, "areas"), e.Tag("way-in"), e.AgeRange()}
+}
+
+// bits are the values of a vocabulary that an entry has. Of a vocabulary with
+// more than 64 values the others do not count: this is only a likeness.
+func (c *Catalogue) bits(e *Entry, field string) uint64 {
+	v := c.Vocabulary(field)
+	switch {
+	case v == nil:
+		return 0
+	case e.All[field]:
+		return 1<<min(len(v.Values), 64) - 1
+	}
+	var set uint64
+	for i := range v.Values {
+		if e.Has(field, v.Values[i].ID) {
+			set |= 1 << i
+		}
+	}
+	return set
+}
+
 // likeness counts what two entries share. Ages that do not meet count against,
 // for an answer for the wrong age is no answer.
-func likeness(a, b *Entry) int {
-	score := 0
-	for _, area := range a.Tags["areas"] {
-		if b.Has("areas", area) {
-			score += 2
-			break
-		}
+func (a traits) likeness(b traits) int {
+	const enough = 4 // beyond so many needs in common, more say nothing
+	score := min(enough, bits.OnesCount64(a.needs&b.needs))
+	if a.areas&b.areas != 0 {
+		score += 2
 	}
-	for _, need := range a.Tags["needs"] {
-		if b.Has("needs", need) {
-			score++
-		}
-	}
-	if a.Tag("way-in") == b.Tag("way-in") {
+	if a.wayIn == b.wayIn {
 		score++
 	}
-	if a.AgeRange().Overlaps(b.AgeRange()) {
+	if a.ages.Overlaps(b.ages) {
 		return score + 4
 	}
 	return score - 6

@@ -20,6 +20,7 @@ type Catalogue struct {
 	about    map[*Entry][]*Entry
 	alike    map[string][]*Entry
 	places   map[*Entry]int
+	traits   map[*Entry]traits
 	tagged   map[tagKey][]*Entry
 	listed   []*Entry
 }
@@ -34,7 +35,7 @@ func Link(settings *Settings, entries []*Entry, today Date) (*Catalogue, []Probl
 		Settings: settings, Today: today, Entries: slices.Clone(entries),
 		byKind: map[string][]*Entry{}, byURL: make(map[string]*Entry, len(entries)),
 		bySlug: make(map[string][]*Entry, len(entries)), provides: map[string][]*Entry{},
-		about: map[*Entry][]*Entry{}, alike: map[string][]*Entry{}, places: map[*Entry]int{},
+		about: map[*Entry][]*Entry{}, alike: map[string][]*Entry{}, places: map[*Entry]int{}, traits: make(map[*Entry]traits, len(entries)),
 		tagged: map[tagKey][]*Entry{},
 	}
 	slices.SortFunc(c.Entries, func(a, b *Entry) int {
@@ -60,7 +61,9 @@ func Link(settings *Settings, entries []*Entry, today Date) (*Catalogue, []Probl
 // index files an entry under what other pages will ask for.
 func (c *Catalogue) index(e *Entry) {
 	if d, ok := e.Detail.(Provided); ok && c.Listed(e) {
-		c.provides[d.ProvidedBy().Slug] = append(c.provides[d.ProvidedBy().Slug], e)
+		if p := c.Find(d.ProvidedBy()); p != nil { // it may be written as providers/harbour-play
+			c.provides[p.Slug] = append(c.provides[p.Slug], e)
+		}
 	}
 	if e.Kind == "comment" {
 		for _, ref := range refs(e) {
@@ -68,6 +71,9 @@ func (c *Catalogue) index(e *Entry) {
 				c.about[about] = append(c.about[about], e)
 			}
 		}
+	}
+	if e.Kind == "activity" {
+		c.traits[e] = c.traitsOf(e)
 	}
 	if e.Kind == "activity" && c.Listed(e) {
 		c.listed = append(c.listed, e)
@@ -101,23 +107,30 @@ func (c *Catalogue) checkRefs(e *Entry, problems *Problems) {
 		hint := "write the file's name without .md"
 		if ref.Kind != "" {
 			what = "there is no " + ref.Kind + " called " + ref.Slug
+		}
+		if ref.Kind != "" && !strings.Contains(ref.Slug, "/") {
 			hint = "write the file's name without .md, or add content/" + ref.Kind + "s/" + ref.Slug + ".md"
 		}
-		if near := Suggest(ref.Slug, c.slugs(ref.Kind)); near != "" {
+		if near := Suggest(ref.Slug, c.names(ref)); near != "" {
 			hint = "did you mean " + near + "?"
 		}
 		problems.Add(ref.At, what, hint)
 	}
 }
 
-func (c *Catalogue) slugs(kind string) []string {
-	var slugs []string
+// names are what a reference might have meant, with the folder where it has one.
+func (c *Catalogue) names(ref Ref) []string {
+	var names []string
 	for _, e := range c.Entries {
-		if kind == "" || e.Kind == kind {
-			slugs = append(slugs, e.Slug)
+		switch {
+		case ref.Kind != "" && e.Kind != ref.Kind:
+		case strings.Contains(ref.Slug, "/"):
+			names = append(names, e.Folder+"/"+e.Slug)
+		default:
+			names = append(names, e.Slug)
 		}
 	}
-	return slugs
+	return names
 }
 
 func (c *Catalogue) checkAliases(e *Entry, problems *Problems) {
@@ -133,7 +146,10 @@ func (c *Catalogue) checkAliases(e *Entry, problems *Problems) {
 // among activities first; "guides/direct-payments" says which is meant.
 func (c *Catalogue) Find(ref Ref) *Entry {
 	if folder, slug, found := strings.Cut(strings.Trim(ref.Slug, "/"), "/"); found {
-		return c.byURL["/"+folder+"/"+slug+"/"]
+		if e := c.byURL["/"+folder+"/"+slug+"/"]; e != nil && (ref.Kind == "" || e.Kind == ref.Kind) {
+			return e
+		}
+		return nil
 	}
 	for _, e := range c.bySlug[ref.Slug] {
 		if ref.Kind == "" || e.Kind == ref.Kind {

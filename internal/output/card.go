@@ -1,11 +1,9 @@
 package output
 
 import (
-	"bytes"
 	"html/template"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/localoffer/localoffer/internal/offer"
 )
@@ -21,33 +19,21 @@ type Card struct {
 }
 
 // cards keeps each entry's card, printed once however many lists it is in.
-type cards struct {
-	printed map[*offer.Entry]*printed
-}
-
-type printed struct {
-	once sync.Once
-	html template.HTML
-	err  error
-}
+type cards map[*offer.Entry]*printed
 
 func newCards(s *Site) cards {
-	c := cards{make(map[*offer.Entry]*printed, len(s.Entries))}
+	c := make(cards, len(s.Entries))
 	for _, e := range s.Entries {
-		c.printed[e] = &printed{}
+		c[e] = &printed{}
 	}
 	return c
 }
 
 // card prints the card of an entry, or gives the one printed before.
 func (s *Site) card(e *offer.Entry) (template.HTML, error) {
-	p := s.cards.printed[e]
-	p.once.Do(func() {
-		var out bytes.Buffer
-		p.err = s.Theme.Render(&out, "card", s.cardOf(e))
-		p.html = trusted(out.String())
-	})
-	return p.html, p.err
+	p := s.cards[e]
+	html := p.print(s, "card", func() any { return s.cardOf(e) })
+	return html, p.err
 }
 
 // cardsOf prints some cards after one another.

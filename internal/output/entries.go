@@ -19,7 +19,7 @@ type EntryPage struct {
 	Glance    []string
 	Provider  *Link
 	Fresh     offer.Freshness
-	Groups    []offer.Group
+	Groups    []FactGroup
 	HTML      template.HTML
 	Contents  []Link // headings of the body, where there are more than three
 	Runs      []template.HTML
@@ -71,8 +71,8 @@ func layoutOf(s *Site, e *offer.Entry) string {
 func (s *Site) entryData(e *offer.Entry) (*EntryPage, error) {
 	page := &EntryPage{
 		Shell: s.entryShell(e), Entry: e, Glance: s.glance(e),
-		Fresh: offer.FreshnessOf(e, s.Today, &s.Review), Groups: s.groups(e),
-		HTML: trusted(e.Body.HTML), Contents: contents(e), SeeAlso: s.seeAlso(e), Comments: s.commentLinks(e),
+		Fresh: offer.FreshnessOf(e, s.Today, &s.Review),
+		HTML:  trusted(e.Body.HTML), Contents: contents(e), SeeAlso: s.seeAlso(e), Comments: s.commentLinks(e),
 	}
 	page.NoIndex = page.Fresh.State == offer.Ended || page.Fresh.State == offer.LongOverdue
 	if p := s.provider(e); p != nil {
@@ -87,6 +87,9 @@ func (s *Site) entryData(e *offer.Entry) (*EntryPage, error) {
 		page.Statement = d.Statement
 	}
 	var err error
+	if page.Groups, err = s.groups(e); err != nil {
+		return nil, err
+	}
 	if page.Runs, err = s.cardsOf(s.runs(e)); err != nil {
 		return nil, err
 	}
@@ -101,24 +104,6 @@ func (s *Site) entryShell(e *offer.Entry) Shell {
 		sh.Crumbs = append(sh.Crumbs, Crumb{k.Plural, s.prefix + index})
 	}
 	return sh
-}
-
-// groups are the facts of an entry, with the site's prefix before addresses.
-func (s *Site) groups(e *offer.Entry) []offer.Group {
-	groups := e.Detail.Facts(e, s.Catalogue)
-	if s.prefix == "" {
-		return groups
-	}
-	for _, g := range groups {
-		for _, fact := range g.Facts {
-			for i, item := range fact.Items {
-				if len(item.URL) > 0 && item.URL[0] == '/' {
-					fact.Items[i].URL = s.prefix + item.URL
-				}
-			}
-		}
-	}
-	return groups
 }
 
 // contents is the "on this page" of a long page: more than three headings.

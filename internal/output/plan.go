@@ -60,7 +60,8 @@ type Site struct {
 
 	prefix string
 	cards  cards
-	frame  frame
+	frame  *frame
+	rows   rows
 }
 
 // outputs are what is published, one sort of file each.
@@ -82,6 +83,7 @@ func Make(s *Site) (*Plan, []offer.Problem) {
 	p.Files = append(p.Files, siteMap(s, p.Files)...)
 	slices.SortStableFunc(p.Files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
 	var problems offer.Problems
+	problems.Join(s.frame.check(s))
 	p.byURL = make(map[string]*File, len(p.Files))
 	twins := make(map[string]*File, len(p.Files))
 	for i := range p.Files {

@@ -8,6 +8,7 @@ import (
 	"strconv"
 
 	"github.com/localoffer/localoffer/internal/offer"
+	"github.com/localoffer/localoffer/internal/theme"
 )
 
 // Shell is what every page has: its head, the way around, and somebody to ask.
@@ -22,8 +23,9 @@ type Shell struct {
 	Body        string // the name of the page's sort, for the style sheet
 	NoIndex     bool
 	Crumbs      []Crumb
-	Nav         []NavItem
-	Footer      []Link
+	Top, Foot   template.HTML // the way around, and somebody to ask, printed beforehand
+	Nav         []NavItem     // for top.html
+	Footer      []Link        // for foot.html
 	Help        Help
 	Report      string // where to say that something on this page is wrong
 }
@@ -53,14 +55,37 @@ var mainNav = []NavItem{
 	{Text: "Guides", URL: "/guides/"},
 }
 
-// frame is what is the same on every page, worked out once.
+// frame is what is the same on every page, worked out and printed once.
 type frame struct {
 	help   Help
 	footer []Link
 	style  string
+	foot   printed
+	tops   map[string]*printed // by the main way in that the page is, or ""
 }
 
-func newFrame(s *Site) frame { return frame{s.help(), s.aboutLinks(), s.styleHash()} }
+func newFrame(s *Site) *frame {
+	f := &frame{help: s.help(), footer: s.aboutLinks(), style: s.styleHash(), tops: map[string]*printed{"": {}}}
+	for _, item := range mainNav {
+		f.tops[item.URL] = &printed{}
+	}
+	return f
+}
+
+// check prints the frame for each main way in, and gives what is wrong with its
+// layouts. Pages take it for granted after that.
+func (f *frame) check(s *Site) []offer.Problem {
+	var problems offer.Problems
+	for url, top := range f.tops {
+		s.shell("", "", "", url)
+		for _, p := range []*printed{top, &f.foot} {
+			if p.err != nil {
+				problems.Join([]offer.Problem{theme.Problem(p.err)})
+			}
+		}
+	}
+	return problems.All()
+}
 
 // shell makes the frame of a page. The last crumb is the page itself.
 func (s *Site) shell(sort, title, description, url string, crumbs ...Crumb) Shell {
@@ -72,12 +97,26 @@ func (s *Site) shell(sort, title, description, url string, crumbs ...Crumb) Shel
 	if url != "/" {
 		sh.Crumbs = append([]Crumb{{"Home", s.prefix + "/"}}, crumbs...)
 	}
-	for _, item := range mainNav {
-		if s.has(item.URL) {
-			sh.Nav = append(sh.Nav, NavItem{item.Text, s.prefix + item.URL, item.URL == url})
-		}
-	}
+	sh.Top = s.top(sh, url)
+	sh.Foot = s.frame.foot.print(s, "foot", func() any { return sh })
 	return sh
+}
+
+// top prints the way around, with the page marked where it is one of the main
+// ways in.
+func (s *Site) top(sh Shell, url string) template.HTML {
+	p, main := s.frame.tops[url]
+	if !main {
+		p = s.frame.tops[""]
+	}
+	return p.print(s, "top", func() any {
+		for _, item := range mainNav {
+			if s.has(item.URL) {
+				sh.Nav = append(sh.Nav, NavItem{item.Text, s.prefix + item.URL, item.URL == url})
+			}
+		}
+		return sh
+	})
 }
 
 // has reports that a main way in will be planned: it has something to show.
