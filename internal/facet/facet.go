@@ -20,7 +20,10 @@ type Facet struct {
 }
 
 // Value is one choice within a facet.
-type Value struct{ ID, Label, Help string }
+type Value struct {
+	ID, Label, Help string
+	Words           []string // what families call it
+}
 
 // computed are the facets that are worked out, not written down.
 var computed = []func(*offer.Settings) Facet{ages, days, seasons, prices}
@@ -42,7 +45,7 @@ func All(settings *offer.Settings) []Facet {
 func vocabulary(v *offer.Vocabulary) Facet {
 	f := Facet{Name: v.Address, Title: v.Title, Browse: v.Browse}
 	for _, value := range v.Values {
-		f.Values = append(f.Values, Value{id(value), label(value), value.Help})
+		f.Values = append(f.Values, Value{id(value), label(value), value.Help, value.Words})
 	}
 	if v.Shape == offer.ShapeAnswers {
 		f.Reading = func(e *offer.Entry) []string { return answered(v, e) }

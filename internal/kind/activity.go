@@ -165,6 +165,8 @@ func (a *Activity) wayIn(e *offer.Entry, c *offer.Catalogue) offer.Group {
 	g.Facts = addFact(g.Facts, "First step", explained(e, c, "way-in"))
 	g.Facts = addText(g.Facts, "How to ask", a.How)
 	g.Facts = addFact(g.Facts, "Kind of service", explained(e, c, "tier"))
+	g.Facts = addFact(g.Facts, "Kind of help", tags(e, c, "category"))
+	g.Facts = append(g.Facts, a.others(e, c)...)
 	if a.Room != nil {
 		g.Facts = addText(g.Facts, "Places", a.Room.Words())
 	}
@@ -173,6 +175,21 @@ func (a *Activity) wayIn(e *offer.Entry, c *offer.Catalogue) offer.Group {
 	g.Facts = addText(g.Facts, "What they ask to see", a.Evidence)
 	g.Facts = addText(g.Facts, "If you disagree", a.Appeal)
 	return g
+}
+
+// placed are the vocabularies that have a place of their own on the page.
+var placed = []string{"tier", "category", "needs", "areas", "way-in", "where", "accepts", "support", "access"}
+
+// others are the vocabularies that a council added.
+func (a *Activity) others(e *offer.Entry, c *offer.Catalogue) []offer.Fact {
+	var facts []offer.Fact
+	for i := range c.Vocabularies {
+		v := &c.Vocabularies[i]
+		if v.For("activity") && v.Shape != offer.ShapeAnswers && !slices.Contains(placed, v.Field) {
+			facts = addFact(facts, v.Title, tags(e, c, v.Field))
+		}
+	}
+	return facts
 }
 
 func (a *Activity) times(e *offer.Entry) offer.Group {
@@ -214,7 +231,7 @@ func sessionWords(s offer.Session) string {
 	if s.Note != "" {
 		text = strings.TrimSpace(sentence(text) + " " + sentence(s.Note))
 	}
-	if text == "" {
+	if text = strings.TrimSpace(text); text == "" {
 		return "Ask for the time"
 	}
 	return text
@@ -247,12 +264,8 @@ func (a *Activity) place(e *offer.Entry, c *offer.Catalogue) offer.Group {
 
 func (a *Activity) money(e *offer.Entry, c *offer.Catalogue) offer.Group {
 	g := offer.Group{ID: "cost", Title: "Cost"}
-	for i, p := range a.Cost {
-		label := "Price"
-		if i > 0 {
-			label = "Also"
-		}
-		g.Facts = addText(g.Facts, label, p.Words())
+	for _, p := range a.Cost {
+		g.Facts = addText(g.Facts, "Price", p.Words())
 	}
 	if len(a.Cost) == 0 {
 		g.Facts = addText(g.Facts, "Price", "Ask first")

@@ -25,6 +25,9 @@ type Comment struct {
 }
 
 func readComment(f *Fields, _ *offer.Entry) offer.Detail {
+	for name, example := range map[string]string{"received": "2026-05-12", "outcome": "done"} {
+		f.missing(name, "there is no "+name, "add a line like "+name+": "+example)
+	}
 	c := &Comment{
 		Said:     f.Needed("said", "We could not find a club for older teenagers."),
 		Received: f.Date("received"), Responded: f.Date("responded"), By: f.Text("by"),

@@ -36,7 +36,7 @@ func readReview(f *Fields) offer.Review {
 		in.add(in.node.At, "the review has no date", "write the day of the check: on: 2026-10-03")
 	}
 	for _, n := range in.items("checked") {
-		if fact := in.choice(&n, "fact to check", offer.Checks); fact != "" {
+		if fact := in.choice(&n, "checked", offer.Checks); fact != "" {
 			r.Checked = append(r.Checked, fact)
 		}
 	}

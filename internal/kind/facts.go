@@ -13,12 +13,20 @@ func addText(facts []offer.Fact, label, text string) []offer.Fact {
 	if text == "" {
 		return facts
 	}
-	return append(facts, offer.Fact{Label: label, Items: []offer.Item{{Text: text}}})
+	return addFact(facts, label, []offer.Item{{Text: text}})
 }
 
+// addFact puts what has a label already below it: two sessions on a Monday are
+// one row.
 func addFact(facts []offer.Fact, label string, items []offer.Item) []offer.Fact {
 	if len(items) == 0 {
 		return facts
+	}
+	for i := range facts {
+		if facts[i].Label == label {
+			facts[i].Items = append(facts[i].Items, items...)
+			return facts
+		}
 	}
 	return append(facts, offer.Fact{Label: label, Items: items})
 }
@@ -52,7 +60,12 @@ func tags(e *offer.Entry, c *offer.Catalogue, field string) []offer.Item {
 func explained(e *offer.Entry, c *offer.Catalogue, field string) []offer.Item {
 	items := tags(e, c, field)
 	if v := c.Vocabulary(field); len(items) == 1 && !e.All[field] {
-		if help := v.Value(e.Tag(field)).Help; help != "" {
+		value := v.Value(e.Tag(field))
+		help := value.Help
+		if value.Official != "" {
+			help = strings.TrimSpace(help + " Officials say “" + strings.ToLower(value.Official[:1]) + value.Official[1:] + "”.")
+		}
+		if help != "" {
 			items = append(items, offer.Item{Text: help})
 		}
 	}

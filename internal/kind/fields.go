@@ -159,7 +159,7 @@ func (f *Fields) choice(n *offer.Node, name string, words []string) string {
 	if slices.Contains(words, n.Text) {
 		return n.Text
 	}
-	f.add(n.At, shown(n)+" is not "+article(strings.ReplaceAll(name, "-", " "))+" that this site knows", offer.DidYouMean(n.Text, words))
+	f.add(n.At, name+" "+shown(n)+" is not a value that this site knows", offer.DidYouMean(n.Text, words))
 	return ""
 }
 

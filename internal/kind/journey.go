@@ -62,6 +62,9 @@ func readRule(f *Fields) Rule {
 	}
 	for i := range f.settings.Vocabularies {
 		v := &f.settings.Vocabularies[i]
+		if !v.For("activity") || v.Shape == offer.ShapeAnswers {
+			continue // reported as unknown
+		}
 		for _, n := range f.items(v.Field) {
 			if id := f.choice(&n, v.Field, v.IDs()); id != "" {
 				r.Tags[v.Field] = append(r.Tags[v.Field], id)

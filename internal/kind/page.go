@@ -37,6 +37,9 @@ func readPage(f *Fields, _ *offer.Entry) offer.Detail {
 		return &Page{}
 	}
 	defer f.close(in)
+	for name, example := range map[string]string{"status": "partially", "prepared": "2026-09-14", "reviewed": "2026-10-12", "tested": "2026-10-05"} {
+		in.missing(name, "the statement has no "+name, "add a line like "+name+": "+example)
+	}
 	s := &Statement{
 		Scope: in.Needed("scope", "localoffer.example.org"), Status: in.Choice("status", Statuses),
 		Burden: in.Words("burden"), Exempt: in.Words("exempt"),

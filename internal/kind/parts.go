@@ -87,10 +87,12 @@ func readPrices(f *Fields) []offer.Price {
 			Amount: parsed(in, "amount", offer.ParsePence), Note: in.Text("note"),
 			Per: in.Choice("per", offer.Pers), Who: in.Choice("who", offer.Whos), At: in.at("amount"),
 		}
-		if _, written := in.node.Get("amount"); !written {
+		if !in.has("amount") {
 			in.add(in.node.At, "this cost has no amount", "write amount: 3.50, or amount: 0 where it is free")
 		}
-		prices = append(prices, p)
+		if len(in.problems.All()) == 0 {
+			prices = append(prices, p)
+		}
 		f.close(in)
 	}
 	checkPrices(f, prices)
@@ -115,7 +117,10 @@ func readPlaces(f *Fields) *offer.Places {
 	}
 	defer f.close(in)
 	p := &offer.Places{State: in.Choice("state", offer.PlaceStates), Wait: in.Text("wait"), On: in.Date("on")}
-	if _, written := in.node.Get("on"); !written {
+	if !in.has("state") {
+		in.add(in.node.At, "the places do not say whether there is room", "write state: open, state: waiting-list or state: full")
+	}
+	if !in.has("on") {
 		in.add(in.node.At, "the places have no date, so nobody can tell whether this is still true", "add the day you asked: on: 2026-10-01")
 	}
 	return p
@@ -126,7 +131,7 @@ func readSessions(f *Fields, e *offer.Entry) []offer.Session {
 	for _, in := range f.Maps("when", `[{day: saturday, from: "10:00", to: "12:00"}]`,
 		"day", "date", "weeks", "from", "to", "during", "starts", "ends", "except", "note") {
 		s := offer.Session{
-			Days: readDays(in), On: in.Date("date"), Weeks: in.Numbers("weeks", 1, 5), Note: in.Text("note"),
+			Days: readDays(in), On: in.Date("date"), Weeks: in.Numbers("weeks", 1, 5, "write which weeks of the month, like weeks: [1, 3]"), Note: in.Text("note"),
 			From: parsed(in, "from", offer.ParseClock), To: parsed(in, "to", offer.ParseClock),
 			During: in.Choice("during", offer.Durings), Starts: in.Date("starts"), Ends: in.Date("ends"), At: in.node.At,
 		}
@@ -153,9 +158,7 @@ func readDays(f *Fields) []time.Weekday {
 }
 
 func checkSession(f *Fields, s offer.Session, e *offer.Entry) {
-	_, day := f.node.Get("day")
-	_, date := f.node.Get("date")
-	if !day && !date {
+	if !f.has("day") && !f.has("date") {
 		f.add(s.At, "this session has no day", `write day: saturday, or date: 2026-12-05 for a single day`)
 	}
 	if s.From > 0 && s.To > 0 && s.To <= s.From {

@@ -24,7 +24,17 @@ type Provider struct {
 func readProvider(f *Fields, _ *offer.Entry) offer.Detail {
 	f.missing("type", "there is no type", "add a line like type: charity; "+offer.DidYouMean("", ProviderTypes))
 	f.missing("contact", "there is no contact: families cannot reach this provider", `add a line like contact: {name: Play team, phone: "01632 960123"}`)
-	return &Provider{Type: f.Choice("type", ProviderTypes), Contact: readContact(f)}
+	p := &Provider{Type: f.Choice("type", ProviderTypes), Contact: readContact(f)}
+	if n, found := f.get("contact"); found && n.Shape == offer.Map && !reaches(n) {
+		f.add(n.At, "there is no way to reach anyone in the contact", `add a phone, a text, an email, a website or a form, like phone: "01632 960123"`)
+	}
+	return p
+}
+
+// reaches reports that some way to reach a contact is written, right or wrong.
+func reaches(n *offer.Node) bool {
+	in := Fields{node: n}
+	return in.has("phone") || in.has("text") || in.has("email") || in.has("website") || in.has("form")
 }
 
 // Contacts is who to ring.

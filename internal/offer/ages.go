@@ -29,16 +29,18 @@ func ParseAges(s string) (Ages, *Fault) {
 	} else if !dash {
 		to = from
 	}
-	a, errA := strconv.Atoi(from)
-	b, errB := strconv.Atoi(to)
+	a, okA := digits(from)
+	b, okB := digits(to)
 	switch {
-	case errA != nil || errB != nil || a < 0 || b < 0:
+	case !okA || !okB:
 		return Ages{}, &Fault{"ages " + quote(s) + " cannot be read", how}
+	case a > b && strings.HasSuffix(text, "+"):
+		return Ages{}, &Fault{"ages " + clip(s) + " begin after 25, where a Local Offer ends", how}
 	case a > b:
-		return Ages{}, &Fault{"ages " + s + " run backwards",
+		return Ages{}, &Fault{"ages " + clip(s) + " run backwards",
 			"write the younger age first: ages: " + strconv.Itoa(b) + "-" + strconv.Itoa(a)}
 	case b > 99:
-		return Ages{}, &Fault{"ages " + s + " go past any age", how}
+		return Ages{}, &Fault{"ages " + clip(s) + " go past any age", how}
 	}
 	return Ages{a, b, true}, nil
 }
@@ -53,26 +55,36 @@ func (a Ages) Overlaps(b Ages) bool {
 
 // Words is the range as a page says it.
 func (a Ages) Words() string {
-	from, to := strconv.Itoa(a.From), strconv.Itoa(a.To)
+	from, to := strconv.Itoa(a.From), years(a.To)
 	switch {
 	case !a.stated:
 		return ""
 	case a.From == 0 && a.To >= Oldest:
 		return "All ages up to 25"
 	case a.From == 0:
-		return "Up to " + to + " years"
-	case a.To >= Oldest:
-		return from + " to 25 years"
+		return "Up to " + years(max(a.To, 1))
 	case a.From == a.To:
-		return from + " years"
+		return to
+	case a.From < Oldest && a.To > Oldest:
+		return from + " to 25 years"
 	}
-	return from + " to " + to + " years"
+	return from + " to " + to
 }
 
-func quote(s string) string {
+func years(n int) string {
+	if n == 1 {
+		return "1 year"
+	}
+	return strconv.Itoa(n) + " years"
+}
+
+func quote(s string) string { return "“" + clip(s) + "”" }
+
+// clip keeps what a message repeats to a length that can be taken in.
+func clip(s string) string {
 	const most = 40
 	if r := []rune(s); len(r) > most {
-		s = string(r[:most]) + "…"
+		return string(r[:most]) + "…"
 	}
-	return "“" + s + "”"
+	return s
 }

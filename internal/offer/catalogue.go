@@ -11,7 +11,7 @@ import (
 type Catalogue struct {
 	*Settings
 	Today   Date
-	Entries []*Entry // by kind in the order of kindOrder, then by slug
+	Entries []*Entry // by kind in the order of kindOrder, then by title
 
 	byKind   map[string][]*Entry
 	byURL    map[string]*Entry
@@ -41,6 +41,7 @@ func Link(settings *Settings, entries []*Entry, today Date) (*Catalogue, []Probl
 	slices.SortFunc(c.Entries, func(a, b *Entry) int {
 		return cmp.Or(
 			cmp.Compare(slices.Index(kindOrder, a.Kind), slices.Index(kindOrder, b.Kind)),
+			strings.Compare(strings.ToLower(a.Title), strings.ToLower(b.Title)),
 			strings.Compare(a.Slug, b.Slug),
 		)
 	})
@@ -162,7 +163,7 @@ func (c *Catalogue) Find(ref Ref) *Entry {
 // At is the entry with an address, or nil.
 func (c *Catalogue) At(url string) *Entry { return c.byURL[url] }
 
-// Kind is all the entries of a kind, by slug.
+// Kind is all the entries of a kind, by title.
 func (c *Catalogue) Kind(kind string) []*Entry { return c.byKind[kind] }
 
 // ProvidedBy is what a provider runs, of what is listed.

@@ -64,7 +64,7 @@ func factsWords(checked []string) string {
 }
 
 func endedWords(e *Entry) string {
-	if e.Closed != nil && e.Closed.Until.IsZero() {
+	if c := e.Closed; c != nil && c.Until.IsZero() && (e.Ends.IsZero() || !c.On.After(e.Ends)) {
 		return "This closed on " + e.Closed.On.Words() + "." + why(e.Closed)
 	}
 	return "This ended on " + e.Ends.Words() + "."

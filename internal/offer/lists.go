@@ -28,7 +28,7 @@ func (c *Catalogue) fileTags(e *Entry) {
 	}
 }
 
-// Tagged are the listed activities with a value of a vocabulary, by slug.
+// Tagged are the listed activities with a value of a vocabulary, by title.
 func (c *Catalogue) Tagged(field, id string) []*Entry { return c.tagged[tagKey{field, id}] }
 
 // Candidates are listed activities among which all those with the wanted
@@ -62,5 +62,5 @@ func (c *Catalogue) Candidates(wanted map[string][]string) []*Entry {
 	return best
 }
 
-// Activities are the listed activities, by slug.
+// Activities are the listed activities, by title.
 func (c *Catalogue) Activities() []*Entry { return c.listed }

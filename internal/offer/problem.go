@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // Place is a point in a source file. Line and Col count from 1; Col counts
@@ -52,12 +53,28 @@ type Problems struct{ list []Problem }
 
 // Add records one problem at a place.
 func (ps *Problems) Add(at Place, what, hint string) {
-	ps.list = append(ps.list, Problem{Place: at, What: what, Hint: hint})
+	ps.list = append(ps.list, Problem{Place: at, What: oneLine(what), Hint: oneLine(hint)})
 }
 
 // Advise records something worth mending that does not stop a build.
 func (ps *Problems) Advise(at Place, what, hint string) {
-	ps.list = append(ps.list, Problem{Place: at, What: what, Hint: hint, Advice: true})
+	ps.list = append(ps.list, Problem{Place: at, What: oneLine(what), Hint: oneLine(hint), Advice: true})
+}
+
+// oneLine keeps what a problem quotes from breaking its line, for a terminal
+// and a log that reads commands from lines must see neither, and from going on
+// for pages.
+func oneLine(s string) string {
+	const most = 400
+	if r := []rune(s); len(r) > most {
+		s = string(r[:most]) + "…"
+	}
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || r == '\u2028' || r == '\u2029' {
+			return ' '
+		}
+		return r
+	}, s)
 }
 
 // Join takes in what another stage found.

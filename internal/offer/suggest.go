@@ -5,6 +5,9 @@ import "strings"
 // Suggest gives the known name nearest to a mistyped one, or "" where none is
 // near enough to be a likely slip: at most one change for every three letters.
 func Suggest(typed string, known []string) string {
+	if typed == "" {
+		return "" // nothing was typed, so nothing was mistyped
+	}
 	best, least := "", 1+max(1, len(typed)/3)
 	typed = strings.ToLower(typed)
 	for _, name := range known {

@@ -55,6 +55,8 @@ func (v Venue) Lines() []string {
 	return lines
 }
 
+var houseNumber = regexp.MustCompile(`^[0-9]+[A-Za-z]?([-/][0-9]+[A-Za-z]?)? +`)
+
 // Secrets are the words of a masked venue that must never be published.
 func (v Venue) Secrets() []string {
 	if !v.Mask {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"unicode/utf8"
 
 	"github.com/localoffer/localoffer/internal/offer"
 )
@@ -12,7 +13,7 @@ import (
 func decodeJSON(text []byte, file string, line0 int, problems *offer.Problems) offer.Node {
 	d := json.NewDecoder(bytes.NewReader(text))
 	d.UseNumber()
-	r := &jsonReader{d: d, file: file, text: text, line0: line0, problems: problems}
+	r := &jsonReader{d: d, text: text, problems: problems, place: offer.Place{File: file, Line: line0 + 1, Col: 1}}
 	none := offer.Node{Shape: offer.Map, At: r.here()}
 	root, err := r.value()
 	if err == nil && root.Shape != offer.Map {
@@ -20,8 +21,9 @@ func decodeJSON(text []byte, file string, line0 int, problems *offer.Problems) o
 		return none
 	}
 	if err == nil {
+		at := r.here()
 		if _, more := d.Token(); more != io.EOF {
-			problems.Add(r.here(), "there is something after the closing }", "take it out, or put it below the front matter")
+			problems.Add(at, "there is something after the closing }", "take it out, or put it below the front matter")
 		}
 		return root
 	}
@@ -31,10 +33,11 @@ func decodeJSON(text []byte, file string, line0 int, problems *offer.Problems) o
 
 type jsonReader struct {
 	d        *json.Decoder
-	file     string
 	text     []byte
-	line0    int
 	problems *offer.Problems
+
+	offset int         // how far in the text the place below has come
+	place  offer.Place // it only moves on, for each place is asked for in order
 }
 
 // here is the place of the next token: past white space, commas and colons.
@@ -43,7 +46,15 @@ func (r *jsonReader) here() offer.Place {
 	for at < len(r.text) && bytes.IndexByte([]byte(" \t\r\n,:"), r.text[at]) >= 0 {
 		at++
 	}
-	return placeIn(r.file, r.text, at, r.line0+1)
+	for ; r.offset < at; r.offset++ {
+		switch b := r.text[r.offset]; {
+		case b == '\n':
+			r.place.Line, r.place.Col = r.place.Line+1, 1
+		case utf8.RuneStart(b):
+			r.place.Col++
+		}
+	}
+	return r.place
 }
 
 func (r *jsonReader) value() (offer.Node, error) {

@@ -22,7 +22,10 @@ import (
 // markdown is goldmark with what an editor needs and nothing that a page must
 // not have: raw HTML is left out, and dangerous addresses go nowhere.
 var markdown = goldmark.New(
-	goldmark.WithExtensions(extension.Table, extension.Footnote, extension.DefinitionList, extension.Strikethrough),
+	goldmark.WithExtensions(
+		extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignNone)), // HTML has no align any more
+		extension.Footnote, extension.DefinitionList, extension.Strikethrough,
+	),
 	goldmark.WithParserOptions(parser.WithAutoHeadingID()),
 	goldmark.WithRendererOptions(
 		html.WithXHTML(),
@@ -42,12 +45,24 @@ func render(file string, doc document, url, prefix string, problems *offer.Probl
 		problems.Add(placeIn(file, src, at, doc.bodyLine), "this paragraph is longer than "+strconv.Itoa(maxBlock>>10)+" kB", "break it into shorter paragraphs with an empty line between them")
 		return offer.Body{}
 	}
-	tree := markdown.Parser().Parse(text.NewReader(src))
-	c := &checker{file: file, src: src, line: doc.bodyLine, url: url, prefix: prefix, problems: problems, level: 1}
+	tree := markdown.Parser().Parse(text.NewReader(src), parser.WithContext(freshIDs()))
+	c := &checker{file: file, src: src, line: doc.bodyLine, url: url, prefix: prefix, problems: problems, level: 1, ids: map[string]bool{}}
 	_ = ast.Walk(tree, c.visit) // visit gives no error
 	body := offer.Body{Links: c.links, Text: strings.TrimSpace(strings.Join(strings.Fields(c.text.String()), " "))}
 	body.HTML, body.Sections = sections(tree, src)
 	return body
+}
+
+// taken are the identifiers that layouts use. A heading called Help gets
+// another.
+var taken = []string{"main", "help", "help-title", "results", "others", "alike", "see-also", "comments", "checked", "wrong", "runs", "you-said", "we-did", "q"}
+
+func freshIDs() parser.Context {
+	ctx := parser.NewContext()
+	for _, id := range taken {
+		ctx.IDs().Put([]byte(id))
+	}
+	return ctx
 }
 
 func longBlock(src []byte) (int, bool) {
@@ -101,10 +116,12 @@ func sections(tree ast.Node, src []byte) (string, []offer.Section) {
 // checker walks the tree once: it reports, gathers links and text, and puts
 // the site's own prefix before addresses within the site.
 type checker struct {
+	under             string // the words of the heading above
 	file, url, prefix string
 	src               []byte
 	line              int
 	level             int
+	ids               map[string]bool
 	text              strings.Builder
 	links             []offer.Hyperlink
 	problems          *offer.Problems
@@ -120,6 +137,8 @@ func (c *checker) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 	switch n := n.(type) {
 	case *ast.Heading:
 		c.heading(n)
+	case *extast.Table:
+		n.SetAttributeString(tableName, []byte(strings.TrimSuffix("Table: "+c.under, ": ")))
 	case *ast.Link:
 		c.link(n)
 	case *ast.Image:
@@ -129,7 +148,7 @@ func (c *checker) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 	case *ast.RawHTML, *ast.HTMLBlock:
 		c.rawHTML(n)
 	case *ast.Text:
-		c.text.Write(n.Value(c.src))
+		c.text.Write(words(n, c.src))
 		if n.SoftLineBreak() || n.HardLineBreak() {
 			c.text.WriteByte(' ')
 		}
@@ -159,20 +178,26 @@ func (c *checker) heading(n *ast.Heading) {
 		c.problems.Add(c.at(n), "this heading is empty", "write its words, or take out the #")
 	}
 	c.level = max(n.Level, 2)
+	c.under = strings.TrimSpace(plain(n, c.src))
 	if id, found := n.AttributeString("id"); found {
 		raw, _ := id.([]byte)
-		n.SetAttributeString("id", headingID(raw))
+		n.SetAttributeString("id", c.headingID(raw))
 	}
 }
 
 // headingID keeps goldmark's id, less the marks that would make it hard to
-// type in an address.
-func headingID(raw []byte) []byte {
+// type in an address, and makes sure again that no two are the same.
+func (c *checker) headingID(raw []byte) []byte {
 	id := strings.Trim(string(raw), "-")
 	if id == "" {
-		return []byte("part")
+		id = "part"
 	}
-	return []byte(id)
+	own := id
+	for n := 2; c.ids[own]; n++ {
+		own = id + "-" + strconv.Itoa(n)
+	}
+	c.ids[own] = true
+	return []byte(own)
 }
 
 // vague are link texts that say nothing to somebody who hears the links of a
@@ -191,7 +216,14 @@ func (c *checker) link(n *ast.Link) {
 	case vague[words]:
 		c.problems.Add(at, "the link says only “"+words+"”", "say what it leads to, like [how to ask for a short break grant](…)")
 	}
-	n.Destination = []byte(c.resolve(string(n.Destination), at))
+	n.Destination = c.destination(n.Destination, at)
+}
+
+// destination resolves an address as a browser would read it, with every
+// &#58; spelled out, and writes it so that the renderer reads it the same.
+func (c *checker) destination(typed []byte, at offer.Place) []byte {
+	dest := c.resolve(string(meant(typed)), at)
+	return []byte(strings.NewReplacer("&", "&amp;", `\`, "%5C").Replace(dest))
 }
 
 func (c *checker) image(n *ast.Image) {
@@ -199,10 +231,10 @@ func (c *checker) image(n *ast.Image) {
 	if strings.TrimSpace(plain(n, c.src)) == "" {
 		c.problems.Add(at, "this picture has no words for people who cannot see it", "write in the square brackets what it shows: ![Children painting at a long table](…)")
 	}
-	if strings.Contains(string(n.Destination), "//") {
+	if dest := strings.ToLower(string(meant(n.Destination))); strings.Contains(dest, "//") || strings.HasPrefix(dest, "http:") || strings.HasPrefix(dest, "https:") {
 		c.problems.Add(at, "this picture comes from another website", "copy it into static/ and write its path, like /pictures/hall.jpg; no page asks another site for anything")
 	}
-	n.Destination = []byte(c.resolve(string(n.Destination), at))
+	n.Destination = c.destination(n.Destination, at)
 }
 
 func (c *checker) autoLink(n *ast.AutoLink) {
@@ -287,11 +319,50 @@ func (c *checker) rawHTML(n ast.Node) {
 		return
 	}
 	first := lines.At(0)
-	tag := bytes.TrimSpace(first.Value(c.src))
-	if bytes.HasPrefix(tag, []byte("<!--")) || bytes.HasPrefix(tag, []byte("</")) {
-		return // a comment, or the end of what was reported
+	tag := bytes.TrimSpace(lines.Value(c.src))
+	switch {
+	case bytes.HasPrefix(tag, []byte("<!--")):
+		c.comment(n, first.Start)
+		return
+	case bytes.HasPrefix(tag, []byte("</")) && bytes.IndexByte(tag, '>') == len(tag)-1:
+		return // the end of what was reported
 	}
 	c.problems.Add(placeIn(c.file, c.src, first.Start, c.line), "HTML tags are not used in entries, and would be left out", "write it in Markdown; to show a < sign, write &lt;")
+}
+
+// comment reports a note to other editors that would take words of the page
+// with it: one that is never closed, and what stands behind one that is.
+func (c *checker) comment(n ast.Node, start int) {
+	block, ok := n.(*ast.HTMLBlock)
+	if !ok {
+		return
+	}
+	text := block.Lines().Value(c.src)
+	if block.HasClosure() {
+		start = block.ClosureLine.Start
+		text = append(text, block.ClosureLine.Value(c.src)...)
+	}
+	_, after, closed := bytes.Cut(text, []byte("-->"))
+	after = bytes.TrimSpace(after)
+	switch {
+	case !closed:
+		c.problems.Add(placeIn(c.file, c.src, start, c.line), "a note is opened with <!-- and never closed, so all that is below it would be left out", "write --> at the end of the note")
+	case len(after) > 0 && !bytes.HasPrefix(after, []byte("<!--")):
+		c.problems.Add(placeIn(c.file, c.src, start, c.line), "the words on the same line as --> would be left out", "begin a new line after -->")
+	}
+}
+
+// words are the letters of a text as a reader sees them.
+func words(t *ast.Text, src []byte) []byte {
+	if t.IsRaw() {
+		return t.Value(src)
+	}
+	return meant(t.Value(src))
+}
+
+// meant is text with its escapes resolved: \* is *, and &amp; is &.
+func meant(text []byte) []byte {
+	return util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(text)))
 }
 
 // plain is the words of a node without its marks.
@@ -299,7 +370,7 @@ func plain(n ast.Node, src []byte) string {
 	var b strings.Builder
 	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if t, ok := n.(*ast.Text); ok && entering {
-			b.Write(t.Value(src))
+			b.Write(words(t, src))
 		} else if s, ok := n.(*ast.String); ok && entering {
 			b.Write(s.Value)
 		}
@@ -325,9 +396,15 @@ func nothing(util.BufWriter, []byte, ast.Node, bool) (ast.WalkStatus, error) {
 	return ast.WalkSkipChildren, nil
 }
 
-func renderTable(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
+// tableName is the attribute by which a table says its name: a box that scrolls
+// by itself needs one of its own.
+const tableName = "name"
+
+func renderTable(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	if entering {
-		_, _ = w.WriteString("<div class=\"scroll\" role=\"region\" aria-label=\"Table\" tabindex=\"0\"><table>\n")
+		value, _ := n.AttributeString(tableName)
+		name, _ := value.([]byte)
+		_, _ = w.WriteString(`<div class="scroll" role="region" aria-label="` + string(util.EscapeHTML(name)) + "\" tabindex=\"0\"><table>\n")
 	} else {
 		_, _ = w.WriteString("</table></div>\n")
 	}
@@ -336,7 +413,7 @@ func renderTable(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.Wal
 
 func renderLink(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	n, _ := node.(*ast.Link)
-	host := outsideHost(string(n.Destination))
+	host := outsideHost(string(meant(n.Destination)))
 	if !entering {
 		_, _ = w.WriteString("</a>")
 		if host != "" {
@@ -345,8 +422,8 @@ func renderLink(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.W
 		return ast.WalkContinue, nil
 	}
 	_, _ = w.WriteString(`<a href="`)
-	if !html.IsDangerousURL(n.Destination) {
-		_, _ = w.Write(util.EscapeHTML(util.URLEscape(n.Destination, true)))
+	if dest := util.URLEscape(n.Destination, true); !html.IsDangerousURL(dest) {
+		_, _ = w.Write(util.EscapeHTML(dest))
 	}
 	_, _ = w.WriteString(`">`)
 	return ast.WalkContinue, nil

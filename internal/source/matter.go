@@ -13,7 +13,7 @@ import (
 
 // maxFile is the most that one file may hold. Nothing a person writes for one
 // page comes near it; a mistake or an attack does.
-const maxFile = 512 << 10
+const maxFile = 160 << 10
 
 // maxMatter is the most that the front matter may hold.
 const maxMatter = 64 << 10
@@ -45,6 +45,7 @@ type decoder func(text []byte, file string, line0 int, problems *offer.Problems)
 // cut takes a file apart. What cannot be read is a problem at its place.
 func cut(file string, src []byte, problems *offer.Problems) document {
 	src = bytes.TrimPrefix(src, []byte("\ufeff"))
+	src = bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n")) // as Windows ends a line; no place changes
 	doc := document{matter: offer.Node{Shape: offer.Map, At: offer.Place{File: file, Line: 1, Col: 1}}, bodyLine: 1}
 	if !readable(file, src, problems) {
 		return doc

@@ -119,7 +119,7 @@ func Slug(title string) string {
 	if slug == "" {
 		slug = "page"
 	}
-	return slug[:min(len(slug), maxSlug)]
+	return strings.TrimRight(slug[:min(len(slug), maxSlug)], "-")
 }
 
 // find lists the files of content/ in order, and reports what is not content.
@@ -147,6 +147,9 @@ func find(site fs.FS, problems *offer.Problems) ([]string, error) {
 			return fs.SkipDir
 		case depth == 0:
 			checkLoose(name, problems)
+			return nil
+		case !d.Type().IsRegular():
+			problems.Add(offer.Place{File: name}, "this is not a file with text in it", "put an ordinary file here")
 			return nil
 		case !strings.HasSuffix(name, ".md"):
 			problems.Add(offer.Place{File: name}, "this is not a Markdown file", "give it a name that ends in .md, or move it to static/")

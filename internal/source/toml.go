@@ -27,6 +27,7 @@ func decodeTOML(text []byte, file string, line0 int, problems *offer.Problems) o
 	}
 	if err := r.parser.Error(); err != nil {
 		r.report(err)
+		return offer.Node{Shape: offer.Map, At: root.At} // half of the fields would seem to be missing
 	}
 	return root
 }

@@ -74,7 +74,7 @@ func reportYAML(err error, text []byte, file string, line0 int, problems *offer.
 	lines := bytes.SplitAfter(text, []byte{'\n'})
 	bad := brokenLine(lines)
 	line := strings.TrimRight(string(lines[bad]), "\r\n")
-	col := 1 + utf8.RuneCountInString(line) - utf8.RuneCountInString(strings.TrimLeft(line, " \t"))
+	col := 1 + utf8.RuneCountInString(line) - utf8.RuneCountInString(strings.TrimLeft(line, " "))
 	at := offer.Place{File: file, Line: line0 + bad + 1, Col: col}
 	what, hint, mark := explainYAML(err.Error(), line)
 	if mark > 0 {
