@@ -1,0 +1,247 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/localoffer/localoffer/internal/offer"
+	"github.com/localoffer/localoffer/internal/review"
+	"github.com/localoffer/localoffer/internal/site"
+	"github.com/localoffer/localoffer/internal/source"
+)
+
+// reviewFlags are what was asked for: a list, or the record of one check.
+type reviewFlags struct {
+	siteFlags
+	how, by string
+	checked []string
+	format  string
+	within  int
+}
+
+func reviewCommand() *cobra.Command {
+	var flags reviewFlags
+	cmd := &cobra.Command{
+		Use:   "review [SLUG]",
+		Short: "Say what is due to be checked, or record that one entry was",
+		Long: `Review lists the entries that somebody has to check: those that are overdue,
+and those that will be soon. They stand below the team that owns them, the
+soonest first.
+
+    localoffer review
+    localoffer review --within 60 --format csv
+
+When you have rung up, or been there, name the entry and say how you checked it
+and what. Review changes the one line in its file that says when it was last
+checked, and prints that line as it was and as it is. It touches nothing else.
+
+    localoffer review sunday-swim --how phone --checked times,cost
+
+The name is that of the file, without .md. Where two files share it, put the
+folder in front: guides/direct-payments. The role of whoever checked it before
+is kept; use --by to give another.`,
+		Args: cobra.MaximumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := flags.together(cmd, len(args) > 0); err != nil {
+				return err
+			}
+			if len(args) > 0 {
+				return recordReview(cmd, &flags, args[0])
+			}
+			return listDue(cmd, &flags)
+		},
+	}
+	flags.add(cmd)
+	cmd.Flags().Lookup("as-of").Usage = "the day of the list, or of the check, like 2026-10-03 (today)"
+	cmd.Flags().StringVar(&flags.how, "how", "", "how it was checked: "+strings.Join(offer.Hows, ", "))
+	cmd.Flags().StringSliceVar(&flags.checked, "checked", nil, "what was checked, with commas: "+strings.Join(offer.Checks, ","))
+	cmd.Flags().StringVar(&flags.by, "by", "", "the role of whoever checked it (the same as before)")
+	cmd.Flags().StringVar(&flags.format, "format", "text", "text, csv or json")
+	cmd.Flags().IntVar(&flags.within, "within", 0, "list what falls due in so many days (due-soon-days in config.toml)")
+	_ = cmd.RegisterFlagCompletionFunc("how", cobra.FixedCompletions(offer.Hows, cobra.ShellCompDirectiveNoFileComp))
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"text", "csv", "json"}, cobra.ShellCompDirectiveNoFileComp))
+	return cmd
+}
+
+// together refuses flags that mean nothing here: those of a record where no
+// entry is named, and those of a list where one is.
+func (f *reviewFlags) together(cmd *cobra.Command, named bool) error {
+	if named {
+		for _, name := range []string{"format", "within"} {
+			if cmd.Flags().Changed(name) {
+				return fmt.Errorf("--%s is for the list of what is due: leave it out, or leave out the name", name)
+			}
+		}
+		return nil
+	}
+	for _, name := range []string{"how", "checked", "by"} {
+		if cmd.Flags().Changed(name) {
+			return fmt.Errorf("--%s is for one entry: name the one that was checked, like localoffer review sunday-swim --how phone", name)
+		}
+	}
+	if _, known := review.Formats[f.format]; !known {
+		return fmt.Errorf("--format %s is not known: use text, csv or json", f.format)
+	}
+	if f.within < 0 {
+		return fmt.Errorf("--within %d is not a number of days to come", f.within)
+	}
+	return nil
+}
+
+// listDue prints what is due. A mistake elsewhere in the content is no reason
+// to keep that from anybody.
+func listDue(cmd *cobra.Command, flags *reviewFlags) error {
+	folder, options, err := flags.open()
+	if err != nil {
+		return err
+	}
+	catalogue, problems, err := linkedEntries(folder, options)
+	if err != nil {
+		return machineError{err}
+	}
+	if catalogue == nil {
+		printProblems(cmd.ErrOrStderr(), problems)
+		return errProblems
+	}
+	if n := site.Blocking(problems, false); n > 0 {
+		fmt.Fprintf(cmd.ErrOrStderr(), "%s in the content, so something may be missing here; localoffer check says more\n", countProblems(n))
+	}
+	within := flags.within
+	if !cmd.Flags().Changed("within") {
+		within = catalogue.Review.DueSoonDays
+	}
+	if err := review.Formats[flags.format](cmd.OutOrStdout(), review.Due(catalogue, within)); err != nil {
+		return machineError{err}
+	}
+	return nil
+}
+
+// linkedEntries reads as much of a site as freshness depends on, which is
+// neither layouts nor pages.
+func linkedEntries(folder fs.FS, o site.Options) (*offer.Catalogue, []offer.Problem, error) {
+	settings, problems, err := site.ReadConfig(folder, o.BaseURL)
+	if err != nil || settings == nil {
+		return nil, problems, err
+	}
+	entries, found, err := source.Read(folder, settings)
+	if err != nil {
+		return nil, nil, err
+	}
+	problems = append(append(problems, found...), source.Future(entries, o.AsOf, o.Known)...)
+	catalogue, found := offer.Link(settings, entries, o.AsOf)
+	return catalogue, append(problems, found...), nil
+}
+
+// recordReview stamps one entry.
+func recordReview(cmd *cobra.Command, flags *reviewFlags, slug string) error {
+	if flags.how == "" {
+		return fmt.Errorf("say how it was checked: --how %s", strings.Join(offer.Hows, ", --how "))
+	}
+	folder, options, err := flags.open()
+	if err != nil {
+		return err
+	}
+	r := offer.Review{On: options.AsOf, By: strings.TrimSpace(flags.by), How: flags.how, Checked: trimmedWords(flags.checked)}
+	if fault := review.Allowed(r); fault != nil {
+		return fmt.Errorf("%s; %s", fault.What, fault.Hint)
+	}
+	file, err := review.Find(folder, slug)
+	if errors.Is(err, review.ErrName) {
+		return err
+	}
+	if err != nil {
+		return machineError{err}
+	}
+	old, err := fs.ReadFile(folder, file)
+	if err != nil {
+		return machineError{err}
+	}
+	text, problems := review.Stamp(file, old, r)
+	if len(problems) > 0 {
+		return refuse(cmd, problems, false)
+	}
+	if err := replaceFile(flags.folder, file, text); err != nil {
+		return machineError{fmt.Errorf("write %s: %w", file, err)}
+	}
+	fmt.Fprint(cmd.OutOrStdout(), review.Changed(file, old, text))
+	return flags.doubts(cmd.ErrOrStderr(), review.Former(file, old), r)
+}
+
+// trimmedWords takes the spaces from around what stands between commas.
+func trimmedWords(words []string) []string {
+	var list []string
+	for _, w := range words {
+		if w = strings.TrimSpace(w); w != "" && !slices.Contains(list, w) {
+			list = append(list, w)
+		}
+	}
+	return list
+}
+
+// replaceFile puts a new text in the place of a file, all at once: whoever
+// reads it meanwhile has the old one whole or the new one whole. Its mode
+// stays, and no link leads the write out of the site's folder.
+func replaceFile(folder, file string, text []byte) error {
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = root.Close() }() // it was only read by
+	info, err := root.Stat(file)
+	if err != nil {
+		return err
+	}
+	beside := path.Join(path.Dir(file), fmt.Sprintf(".%s.%d", path.Base(file), os.Getpid()))
+	if err := writeBeside(root, beside, text, info.Mode().Perm()); err != nil {
+		return errors.Join(err, discardBeside(root, beside))
+	}
+	if err := root.Rename(beside, file); err != nil {
+		return errors.Join(err, discardBeside(root, beside))
+	}
+	return nil
+}
+
+// writeBeside makes a file and waits until it is on the disk.
+func writeBeside(root *os.Root, name string, text []byte, mode fs.FileMode) error {
+	f, err := root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(text)
+	return errors.Join(err, f.Chmod(mode), f.Sync(), f.Close())
+}
+
+func discardBeside(root *os.Root, name string) error {
+	if err := root.Remove(name); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
+}
+
+// doubts points out what is odd in a review that was recorded as it was asked
+// for: a day to come, a day before that of the former review, or no role.
+func (f *reviewFlags) doubts(w io.Writer, former, r offer.Review) error {
+	_, now, err := (&siteFlags{folder: f.folder}).open() // as of today
+	if err != nil {
+		return err
+	}
+	today := now.AsOf
+	if r.On.After(today) {
+		fmt.Fprintf(w, "%s is still to come, and until then localoffer check calls this a mistake\n", r.On.Words())
+	}
+	if former.On.After(r.On) && !former.On.After(today) {
+		fmt.Fprintf(w, "it was checked later than that already, on %s\n", former.On.Words())
+	}
+	if former.By == "" && r.By == "" {
+		fmt.Fprintln(w, "the review names no role; add one with --by")
+	}
+	return nil
+}

@@ -1,0 +1,114 @@
+package review
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/localoffer/localoffer/internal/offer"
+)
+
+// review changes the review that is there, or adds one.
+func (e *editor) review() *offer.Fault {
+	old, found := e.front.Get(field)
+	switch {
+	case !found:
+		return e.add()
+	case old.Value.Shape == offer.Map:
+		return e.change(old)
+	case old.Value.Shape == offer.List:
+		return byHand("the review is a list")
+	}
+	return e.value(old, e.braced(), func(string) string { return e.inBraces() })
+}
+
+// names are those of the parts of a review, in the order in which people
+// write them.
+var names = []string{"on", "by", "how", "checked"}
+
+// written is a new part of the review as it is written, given the old one, or
+// "" where there is nothing to say.
+func (e *editor) written(name, old string) string {
+	switch {
+	case name == "on":
+		return e.syntax.date(e.want.On.String(), old)
+	case name == "by" && e.want.By != "":
+		return e.syntax.word(e.want.By, old)
+	case name == "how":
+		return e.syntax.word(e.want.How, old)
+	case name == "checked" && len(e.want.Checked) > 0:
+		return e.syntax.list(e.want.Checked)
+	}
+	return ""
+}
+
+// inBraces is the whole review, between braces on one line.
+func (e *editor) inBraces() string { return "{" + strings.Join(e.pairs(names), ", ") + "}" }
+
+func (e *editor) pairs(names []string) []string {
+	var pairs []string
+	for _, name := range names {
+		if value := e.written(name, ""); value != "" {
+			pairs = append(pairs, e.syntax.pair(name, value))
+		}
+	}
+	return pairs
+}
+
+// change changes each part of a review where it stands. What is not there yet
+// comes after the rest.
+func (e *editor) change(review *offer.Field) *offer.Fault {
+	braces := e.opens(review)
+	var missing []string
+	for _, name := range names {
+		part, found := review.Value.Get(name)
+		if !found {
+			missing = append(missing, name)
+			continue
+		}
+		if fault := e.part(part, braces); fault != nil {
+			return fault
+		}
+	}
+	pairs := e.pairs(missing)
+	switch {
+	case len(pairs) == 0:
+		return nil
+	case braces:
+		start, _, fault := e.span(review, true)
+		if fault != nil {
+			return fault
+		}
+		return e.addInBraces(start, &review.Value, pairs)
+	}
+	return e.addLines(review, pairs)
+}
+
+// part changes one part of a review, unless it says what it should already.
+func (e *editor) part(part *offer.Field, braces bool) *offer.Fault {
+	if part.Name == "checked" {
+		return e.checked(part, braces)
+	}
+	want := map[string]string{"on": e.want.On.String(), "by": e.want.By, "how": e.want.How}[part.Name]
+	if want == "" || part.Value.Shape == offer.Scalar && part.Value.Text == want {
+		return nil
+	}
+	return e.value(part, braces, func(old string) string { return e.written(part.Name, old) })
+}
+
+// facts are the words of a list, or of a single word as a list of one.
+func facts(n *offer.Node) []string {
+	var words []string
+	for _, item := range n.Items {
+		words = append(words, item.Text)
+	}
+	if n.Shape == offer.Scalar && n.Text != "" {
+		words = append(words, n.Text)
+	}
+	return words
+}
+
+// sameFacts compares two lists in which the order means nothing.
+func sameFacts(a, b []string) bool {
+	a, b = slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b))
+	return slices.Equal(slices.Compact(a), slices.Compact(b))
+}

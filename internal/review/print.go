@@ -1,0 +1,115 @@
+package review
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+	"text/tabwriter"
+	"unicode"
+)
+
+// Formats are the ways in which what is due can be printed.
+var Formats = map[string]func(io.Writer, []Item) error{"text": Text, "csv": CSV, "json": JSON}
+
+// Text prints what is due for people: the owners, and below each what is
+// theirs, the soonest first.
+func Text(w io.Writer, items []Item) error {
+	if len(items) == 0 {
+		_, err := fmt.Fprintln(w, "nothing is due")
+		return err
+	}
+	for first := 0; first < len(items); {
+		after := first
+		for after < len(items) && items[after].Owner == items[first].Owner {
+			after++
+		}
+		if err := owned(w, items[first:after]); err != nil {
+			return err
+		}
+		first = after
+	}
+	_, err := fmt.Fprintf(w, "%d to check. When you have checked one:\n\n    localoffer review %s --how phone --checked times,cost\n", len(items), name(items[0]))
+	return err
+}
+
+// owned prints what is due of one owner.
+func owned(w io.Writer, items []Item) error {
+	owner := items[0].Owner
+	if owner == "" {
+		owner = "nobody"
+	}
+	if _, err := fmt.Fprintf(w, "%s: %d\n", printable(owner), len(items)); err != nil {
+		return err
+	}
+	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	for _, item := range items {
+		fmt.Fprintf(table, "  %s\t%s\t%s\t%s\n", state(item), dueWords(item), name(item), printable(item.Entry.Title))
+	}
+	if err := table.Flush(); err != nil {
+		return err
+	}
+	_, err := fmt.Fprintln(w)
+	return err
+}
+
+// name is what to call an entry by on the command line.
+func name(item Item) string { return item.Entry.Folder + "/" + item.Entry.Slug }
+
+func state(item Item) string {
+	if item.Due.IsZero() {
+		return "never checked"
+	}
+	return item.State.String()
+}
+
+func dueWords(item Item) string {
+	if item.Due.IsZero() {
+		return "now"
+	}
+	return item.Due.Words()
+}
+
+// printable keeps what an entry says from moving the cursor of a terminal, or
+// the columns of a table.
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return ' '
+		}
+		return r
+	}, s)
+}
+
+// CSV prints what is due for a spreadsheet.
+func CSV(w io.Writer, items []Item) error {
+	table := csv.NewWriter(w)
+	_ = table.Write([]string{"owner", "state", "due", "title", "address", "file", "last checked"})
+	for _, item := range items {
+		_ = table.Write([]string{item.Owner, state(item), item.Due.String(), item.Entry.Title, item.URL, item.File, item.Entry.Reviewed.On.String()})
+	}
+	table.Flush()
+	return table.Error() // of any line
+}
+
+// JSON prints what is due for another program.
+func JSON(w io.Writer, items []Item) error {
+	type due struct {
+		Owner       string `json:"owner"`
+		State       string `json:"state"`
+		Due         string `json:"due,omitempty"`
+		Title       string `json:"title"`
+		URL         string `json:"url"`
+		File        string `json:"file"`
+		LastChecked string `json:"lastChecked,omitempty"`
+	}
+	list := make([]due, 0, len(items))
+	for _, item := range items {
+		list = append(list, due{item.Owner, state(item), item.Due.String(), item.Entry.Title, item.URL, item.File, item.Entry.Reviewed.On.String()})
+	}
+	e := json.NewEncoder(w)
+	e.SetIndent("", "  ")
+	e.SetEscapeHTML(false)
+	return e.Encode(list)
+}

@@ -1,0 +1,96 @@
+// Package review keeps an offer from going stale: it says which entries are
+// due to be checked, and by whom, and records that somebody has checked one.
+//
+// To record is to change the review in a file and nothing else. An editor's
+// comments, spacing, order of fields, quotation marks and line ends are theirs,
+// and a change of one line is one that a colleague can read. So nothing is
+// written out anew: the tree of fields says where each value stands, span.go
+// finds where it ends, and only those bytes are replaced. Then the result is
+// read again (verify.go), and where anything else in it has changed, or the
+// review does not say what it should, there is a problem and no result.
+//
+// Nothing here reads the clock or writes to the disk.
+package review
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/localoffer/localoffer/internal/offer"
+	"github.com/localoffer/localoffer/internal/source"
+)
+
+// field is the name of the review in the front matter.
+const field = "reviewed"
+
+// Stamp records a review in the text of a file and gives the new text. Without
+// a role, that of the former review stays. There are either problems or bytes.
+func Stamp(file string, text []byte, r offer.Review) ([]byte, []offer.Problem) {
+	front, problems := source.Matter(file, text)
+	if len(problems) > 0 {
+		return nil, problems
+	}
+	at := front.At
+	if old, found := front.Get(field); found {
+		at = old.At
+	}
+	out, fault := stamped(file, text, front, r)
+	if fault != nil {
+		var problems offer.Problems
+		problems.Add(at, fault.What, fault.Hint)
+		return nil, problems.All()
+	}
+	return out, nil
+}
+
+func stamped(file string, text []byte, front source.Front, r offer.Review) ([]byte, *offer.Fault) {
+	if fault := Allowed(r); fault != nil {
+		return nil, fault
+	}
+	e := &editor{text: text, front: front, syntax: syntaxes[front.Mark], want: r}
+	if fault := e.review(); fault != nil {
+		return nil, fault
+	}
+	out := e.apply()
+	if fault := verify(file, front, text, out, r); fault != nil {
+		return nil, fault
+	}
+	return out, nil
+}
+
+// Allowed is what is wrong with a review that somebody wants to record, or nil.
+func Allowed(r offer.Review) *offer.Fault {
+	if r.On.IsZero() {
+		return &offer.Fault{What: "the review has no date", Hint: "give the day of the check, like 2026-10-03"}
+	}
+	if !slices.Contains(offer.Hows, r.How) {
+		return &offer.Fault{What: "“" + r.How + "” is not a way of checking", Hint: offer.DidYouMean(r.How, offer.Hows)}
+	}
+	for _, fact := range r.Checked {
+		if !slices.Contains(offer.Checks, fact) {
+			return &offer.Fault{What: "“" + fact + "” is not a fact to check", Hint: offer.DidYouMean(fact, offer.Checks)}
+		}
+	}
+	if !utf8.ValidString(r.By) || strings.ContainsFunc(r.By, unprintable) || strings.TrimSpace(r.By) != r.By {
+		return &offer.Fault{What: "the role cannot be written on one line", Hint: "give it in plain words, like Family information team"}
+	}
+	return nil
+}
+
+// Former is the review that stands in the text of a file, as far as it can be
+// read.
+func Former(file string, src []byte) offer.Review {
+	front, _ := source.Matter(file, src)
+	old, found := front.Get(field)
+	if !found {
+		return offer.Review{}
+	}
+	on, _ := offer.ParseDate(text(&old.Value, "on"))
+	checked := part(&old.Value, "checked")
+	return offer.Review{On: on, By: text(&old.Value, "by"), How: text(&old.Value, "how"), Checked: facts(&checked), At: old.At}
+}
+
+// unprintable is true of what would end a line, or never show in it.
+func unprintable(r rune) bool { return !unicode.IsPrint(r) }

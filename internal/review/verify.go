@@ -1,0 +1,77 @@
+package review
+
+import (
+	"bytes"
+	"slices"
+
+	"github.com/localoffer/localoffer/internal/offer"
+	"github.com/localoffer/localoffer/internal/source"
+)
+
+// verify reads a stamped file again. Every other field and the Markdown must
+// be what they were, and the review what it was meant to be.
+func verify(file string, before source.Front, old, text []byte, want offer.Review) *offer.Fault {
+	after, problems := source.Matter(file, text)
+	if len(problems) > 0 {
+		return byHand("with the new review the file could not be read: " + problems[0].What)
+	}
+	if !sameFields(others(before.Fields, field), others(after.Fields, field)) || !bytes.Equal(old[before.Body:], text[after.Body:]) {
+		return byHand("something else would change with the review")
+	}
+	former, _ := before.Get(field)
+	review, found := after.Get(field)
+	if !found || !says(&review.Value, former, want) {
+		return errLost
+	}
+	return nil
+}
+
+// says reports that a review reads as it was meant, and that what it has
+// beside the four parts is as it was.
+func says(review *offer.Node, former *offer.Field, want offer.Review) bool {
+	old := offer.Node{}
+	if former != nil && former.Value.Shape == offer.Map {
+		old = former.Value
+	}
+	by := part(&old, "by")
+	if want.By != "" {
+		by = offer.Node{Shape: offer.Scalar, Text: want.By}
+	}
+	got := part(review, "by")
+	by.Quoted = got.Quoted
+	checked := part(review, "checked")
+	return review.Shape == offer.Map &&
+		text(review, "on") == want.On.String() && text(review, "how") == want.How && same(&got, &by) &&
+		checked.Shape != offer.Map && sameFacts(facts(&checked), want.Checked) &&
+		sameFields(others(review.Fields, names...), others(old.Fields, names...))
+}
+
+// part is the value of a part of a review, or an empty one.
+func part(n *offer.Node, name string) offer.Node {
+	if f, found := n.Get(name); found {
+		return f.Value
+	}
+	return offer.Node{}
+}
+
+func text(n *offer.Node, name string) string {
+	if v := part(n, name); v.Shape == offer.Scalar {
+		return v.Text
+	}
+	return ""
+}
+
+// others are the fields with other names than some.
+func others(fields []offer.Field, names ...string) []offer.Field {
+	return slices.DeleteFunc(slices.Clone(fields), func(f offer.Field) bool { return slices.Contains(names, f.Name) })
+}
+
+func sameFields(a, b []offer.Field) bool {
+	return slices.EqualFunc(a, b, func(a, b offer.Field) bool { return a.Name == b.Name && same(&a.Value, &b.Value) })
+}
+
+// same compares two values, but not the places at which they stand.
+func same(a, b *offer.Node) bool {
+	return a.Shape == b.Shape && a.Text == b.Text && a.Quoted == b.Quoted && sameFields(a.Fields, b.Fields) &&
+		slices.EqualFunc(a.Items, b.Items, func(a, b offer.Node) bool { return same(&a, &b) })
+}
