@@ -70,7 +70,7 @@ page again.`,
 		SilenceUsage:  true,
 		SilenceErrors: true,
 	}
-	root.AddCommand(buildCommand(), serveCommand(), checkCommand(), newCommand(), versionCommand())
+	root.AddCommand(buildCommand(), serveCommand(), checkCommand(), newCommand(), reviewCommand(), searchCommand(), versionCommand())
 	return root
 }
 

@@ -23,9 +23,10 @@ type reader struct {
 
 // tag is what the checks need of one element.
 type tag struct {
-	name                atom.Atom
-	id, href, src, role string
-	alt, hasHref        bool
+	name          atom.Atom
+	id, href, src string
+	alt, hasHref  bool
+	inline        string // a script or a style that is not in a file of its own
 }
 
 func (r reader) read() {
@@ -62,7 +63,16 @@ func readTag(z *html.Tokenizer) tag {
 			t.src = string(value)
 		case "alt":
 			t.alt = true
+		case "style":
+			t.inline = "a style"
+		default:
+			if len(key) > 2 && key[0] == 'o' && key[1] == 'n' {
+				t.inline = "a script"
+			}
 		}
+	}
+	if t.name == atom.Style || t.name == atom.Script && t.src == "" {
+		t.inline = "a " + t.name.String()
 	}
 	return t
 }
@@ -106,6 +116,9 @@ func (r reader) element(t tag) {
 	}
 	if t.name == atom.Img && !t.alt {
 		r.add("a picture has no words for people who cannot see it", "give the img an alt")
+	}
+	if t.inline != "" {
+		r.add("there is "+t.inline+" inside the page, which its security policy forbids", "put it in a file in static/")
 	}
 	if t.hasHref {
 		r.address(t.href)

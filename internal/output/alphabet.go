@@ -2,6 +2,7 @@ package output
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -97,4 +98,12 @@ func (s *Site) letterLinks(letters []letter, self string) []Link {
 		}
 	}
 	return links
+}
+
+// byTitle sorts as a reader looks things up: without regard to capitals.
+func byTitle(entries []*offer.Entry) []*offer.Entry {
+	slices.SortStableFunc(entries, func(a, b *offer.Entry) int {
+		return strings.Compare(strings.ToLower(a.Title), strings.ToLower(b.Title))
+	})
+	return entries
 }

@@ -14,7 +14,6 @@ import (
 type EntryPage struct {
 	Shell
 	Entry     *offer.Entry
-	Official  string // the plainer label's statutory word, where there is one
 	Full      string // an acronym written out
 	Glance    []string
 	Provider  *Link

@@ -28,10 +28,8 @@ func home(s *Site) []File {
 // links are all the entries of a kind that are listed.
 func (s *Site) links(kind string) []Link {
 	var links []Link
-	for _, e := range s.Kind(kind) {
-		if s.Listed(e) {
-			links = append(links, s.link(e))
-		}
+	for _, e := range s.listed(kind) {
+		links = append(links, s.link(e))
 	}
 	return links
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/localoffer/localoffer/internal/kind"
 	"github.com/localoffer/localoffer/internal/offer"
@@ -51,7 +50,7 @@ func (s *Site) grouped(k *kind.Kind) []LinkGroup {
 		for _, value := range topics.Values {
 			g := LinkGroup{ID: value.ID, Title: value.Label}
 			for _, e := range s.Kind("guide") {
-				if e.Has("topic", value.ID) {
+				if e.Has("topic", value.ID) && s.Listed(e) {
 					g.Links = append(g.Links, s.link(e))
 				}
 			}
@@ -63,11 +62,7 @@ func (s *Site) grouped(k *kind.Kind) []LinkGroup {
 	case k.Name == "comment":
 		return []LinkGroup{{Links: s.commentsNewestFirst()}}
 	}
-	var g LinkGroup
-	for _, e := range s.Kind(k.Name) {
-		g.Links = append(g.Links, s.link(e))
-	}
-	return []LinkGroup{g}
+	return []LinkGroup{{Links: s.links(k.Name)}}
 }
 
 func (s *Site) commentsNewestFirst() []Link {
@@ -140,7 +135,7 @@ func glossary(s *Site) []File {
 	const intro = "Official words and short forms, in plain English."
 	return []File{pageFile("/terms/", "layouts/glossary.html", func(out *bytes.Buffer) error {
 		page := &GlossaryPage{Shell: s.shell("glossary", k.Plural, intro, "/terms/"), Heading: k.Plural, Intro: intro}
-		for _, e := range byTitle(s.Kind("term")) {
+		for _, e := range s.Kind("term") {
 			full := ""
 			if t, ok := e.Detail.(*kind.Term); ok {
 				full = t.Full
@@ -149,13 +144,4 @@ func glossary(s *Site) []File {
 		}
 		return s.Theme.Render(out, "glossary", page)
 	})}
-}
-
-// byTitle sorts as a reader looks things up: without regard to capitals.
-func byTitle(entries []*offer.Entry) []*offer.Entry {
-	sorted := slices.Clone(entries)
-	slices.SortStableFunc(sorted, func(a, b *offer.Entry) int {
-		return strings.Compare(strings.ToLower(a.Title), strings.ToLower(b.Title))
-	})
-	return sorted
 }

@@ -3,6 +3,7 @@ package output
 import (
 	"bytes"
 	"html/template"
+	"slices"
 	"strconv"
 
 	"github.com/localoffer/localoffer/internal/facet"
@@ -72,7 +73,7 @@ func kindPages(s *Site) []File {
 	})
 	files = append(files, s.list(listing{
 		sort: "list", url: "/providers/", heading: kind.Named("provider").Plural, from: "layouts/list.html",
-		help: "The groups, charities and teams behind the help on this site.", entries: s.Kind("provider"),
+		help: "The groups, charities and teams behind the help on this site.", entries: s.listed("provider"),
 	})...)
 	for _, name := range []string{"guide", "journey", "comment"} {
 		if len(s.Kind(name)) > 0 {
@@ -80,6 +81,10 @@ func kindPages(s *Site) []File {
 		}
 	}
 	return files
+}
+
+func (s *Site) listed(kind string) []*offer.Entry {
+	return slices.DeleteFunc(slices.Clone(s.Kind(kind)), func(e *offer.Entry) bool { return !s.Listed(e) })
 }
 
 // list plans as many pages as a list needs. Each renders by itself, from its

@@ -16,6 +16,7 @@ import (
 
 	"github.com/localoffer/localoffer/internal/facet"
 	"github.com/localoffer/localoffer/internal/offer"
+	"github.com/localoffer/localoffer/internal/search"
 	"github.com/localoffer/localoffer/internal/theme"
 )
 
@@ -45,16 +46,36 @@ type Plan struct {
 	Files []File
 
 	byURL map[string]*File
+	late  func() ([]File, error) // files whose names are known only once they are made
 }
 
 // At is the file with an address, or nil.
 func (p *Plan) At(url string) *File { return p.byURL[url] }
+
+// Expand adds the files that are made all at once, the search index, to the
+// plan. A build does so before it renders; a preview only when one is asked for.
+func (p *Plan) Expand() error {
+	if p.late == nil {
+		return nil
+	}
+	files, err := p.late()
+	if err != nil {
+		return err
+	}
+	p.late = nil
+	p.Files = append(p.Files, files...)
+	for i := range p.Files {
+		p.byURL[p.Files[i].URL()] = &p.Files[i]
+	}
+	return nil
+}
 
 // Site is what outputs are made from.
 type Site struct {
 	*offer.Catalogue
 	Theme   *theme.Theme
 	Static  map[string][]byte // path within the site to contents
+	Words   *search.Synonyms  // what families call things
 	Content string            // a hash of all that was read
 	Lists   [][]facet.List
 
@@ -66,7 +87,7 @@ type Site struct {
 
 // outputs are what is published, one sort of file each.
 var outputs = []func(*Site) []File{
-	home, entryPages, listPages, kindPages, browse, glossary, alphabet, siteMapPage, notFound,
+	home, entryPages, listPages, kindPages, browse, searchPage, glossary, alphabet, siteMapPage, notFound,
 	redirects, feed, robots, static, buildInfo,
 }
 
@@ -86,6 +107,7 @@ func Make(s *Site) (*Plan, []offer.Problem) {
 	problems.Join(s.frame.check(s))
 	p.byURL = make(map[string]*File, len(p.Files))
 	twins := make(map[string]*File, len(p.Files))
+	p.late = func() ([]File, error) { return searchFiles(s) }
 	for i := range p.Files {
 		f := &p.Files[i]
 		if twin := twins[strings.ToLower(f.Path)]; twin != nil {

@@ -15,6 +15,7 @@ import (
 	"sync"
 
 	"github.com/localoffer/localoffer/internal/offer"
+	"github.com/localoffer/localoffer/internal/output"
 	"github.com/localoffer/localoffer/internal/site"
 )
 
@@ -88,7 +89,11 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	url := strings.TrimPrefix(r.URL.Path, now.Catalogue.Prefix())
-	f := now.Plan.At(url)
+	f, err := s.find(now, url)
+	if err != nil {
+		showProblems(w, []offer.Problem{{What: err.Error()}})
+		return
+	}
 	if f == nil && now.Plan.At(url+"/") != nil {
 		http.Redirect(w, r, now.Catalogue.Prefix()+url+"/", http.StatusMovedPermanently)
 		return
@@ -109,6 +114,19 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", contentType(f.Path))
 	w.WriteHeader(status)
 	_, _ = w.Write(out.Bytes()) // a browser that went away is no error of ours
+}
+
+// find looks a file up in the plan. The search index is made when the first of
+// its files is asked for.
+func (s *Server) find(now *site.Site, url string) (*output.File, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if strings.HasPrefix(url, "/search/index/") {
+		if err := now.Plan.Expand(); err != nil {
+			return nil, err
+		}
+	}
+	return now.Plan.At(url), nil
 }
 
 func of(problems []offer.Problem, file string) []offer.Problem {

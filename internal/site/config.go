@@ -114,9 +114,8 @@ func (c *configChecker) check() {
 	c.checkVocabularies()
 	c.checkContacts()
 	c.checkTimes()
+	c.checkReview()
 	c.Settings.Lists.PerPage = orElse(c.Settings.Lists.PerPage, 40)
-	c.Review.DueSoonDays = orElse(c.Review.DueSoonDays, 30)
-	c.Review.LongOverdueDays = orElse(c.Review.LongOverdueDays, 90)
 	if c.Language == "" {
 		c.Language = "en-GB"
 	}
@@ -130,6 +129,25 @@ func orElse(n, usual int) int {
 		return usual
 	}
 	return n
+}
+
+// checkReview fills in the limits that were left out: nothing is ever without
+// one, for what never falls due is never checked.
+func (c *configChecker) checkReview() {
+	r := &c.Review
+	for limit, usual := range map[*offer.Months]int{
+		&r.Club: 6, &r.Service: 12, &r.Provider: 12, &r.Guide: 12, &r.Journey: 12, &r.Page: 12, &r.Term: 36,
+	} {
+		*limit = offer.Months(orElse(int(*limit), usual))
+		if *limit < 0 {
+			c.add("a review cannot last less than a month", "write a number of months, like 6", "review")
+		}
+	}
+	if r.DueSoonDays < 0 || r.LongOverdueDays < 0 {
+		c.add("a number of days cannot be below nought", "write 30 and 90, say", "review")
+	}
+	r.DueSoonDays = orElse(r.DueSoonDays, 30)
+	r.LongOverdueDays = orElse(r.LongOverdueDays, 90)
 }
 
 func (c *configChecker) checkTitle() {
@@ -184,7 +202,7 @@ func (c *configChecker) checkVocabularies() {
 		switch {
 		case !words.MatchString(v.Field):
 			c.add("a vocabulary needs a field in small letters, digits and hyphens", `write field = "needs"`, "vocabulary", n, "field")
-		case fields[v.Field] || slices.Contains(kind.Common, v.Field):
+		case fields[v.Field] || slices.Contains(ownFields(), v.Field):
 			c.add("the field "+v.Field+" is taken already", "give this vocabulary a field of its own", "vocabulary", n, "field")
 		}
 		fields[v.Field] = true
@@ -198,6 +216,9 @@ func (c *configChecker) checkVocabularies() {
 		default:
 			addresses[v.Address] = true
 		}
+		if len(v.Kinds) == 0 {
+			c.add("the vocabulary "+v.Field+" belongs to no kind of entry", `write kinds = ["activity"]`, "vocabulary", n)
+		}
 		for j, name := range v.Kinds {
 			if kind.Named(name) == nil {
 				c.add("there is no kind of entry called "+name, offer.DidYouMean(name, kindNames()), "vocabulary", n, "kinds", fmt.Sprint(j))
@@ -205,6 +226,15 @@ func (c *configChecker) checkVocabularies() {
 		}
 		c.checkValues(v, n)
 	}
+}
+
+// ownFields are the names that kinds of entry have without any vocabulary.
+func ownFields() []string {
+	fields := slices.Clone(kind.Common)
+	for _, k := range kind.All {
+		fields = append(fields, k.Fields...)
+	}
+	return fields
 }
 
 func kindNames() []string {
@@ -258,8 +288,5 @@ func (c *configChecker) checkTimes() {
 		if areas != nil && town.Area != "" && areas.Value(town.Area) == nil {
 			c.add("there is no area called "+town.Area, offer.DidYouMean(town.Area, areas.IDs()), "places", fmt.Sprint(i), "area")
 		}
-	}
-	if c.Review.DueSoonDays < 0 || c.Review.LongOverdueDays < 0 {
-		c.add("a number of days cannot be below nought", "write 30 and 90, say", "review")
 	}
 }

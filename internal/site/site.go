@@ -22,6 +22,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io/fs"
 	"runtime"
@@ -32,6 +33,7 @@ import (
 	"github.com/localoffer/localoffer/internal/audit"
 	"github.com/localoffer/localoffer/internal/offer"
 	"github.com/localoffer/localoffer/internal/output"
+	"github.com/localoffer/localoffer/internal/search"
 	"github.com/localoffer/localoffer/internal/source"
 	"github.com/localoffer/localoffer/internal/theme"
 )
@@ -48,6 +50,7 @@ type Options struct {
 type Site struct {
 	Catalogue *offer.Catalogue
 	Plan      *output.Plan
+	made      *output.Site
 }
 
 // Make reads a folder and plans its site. Every problem in it is reported, in
@@ -75,13 +78,30 @@ func Make(folder fs.FS, o Options) (*Site, []offer.Problem, error) {
 		return nil, nil, err
 	}
 
+	words, found, err := readWords(folder)
+	problems.Join(found)
+	if err != nil {
+		return nil, nil, err
+	}
+
 	problems.Join(source.Future(entries, o.AsOf, o.Known))
 	catalogue, found := offer.Link(settings, entries, o.AsOf)
 	problems.Join(found)
-	plan, found := output.Make(&output.Site{Catalogue: catalogue, Theme: layouts, Static: static, Content: fingerprint(folder, entries)})
+	made := &output.Site{Catalogue: catalogue, Theme: layouts, Static: static, Words: words, Content: fingerprint(folder, entries)}
+	plan, found := output.Make(made)
 	problems.Join(found)
 	problems.Join(audit.Links(plan, catalogue))
-	return &Site{catalogue, plan}, problems.All(), nil
+	return &Site{catalogue, plan, made}, problems.All(), nil
+}
+
+// readWords reads what families call things, where a site says so.
+func readWords(folder fs.FS) (*search.Synonyms, []offer.Problem, error) {
+	text, err := fs.ReadFile(folder, search.SynonymsFile)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, nil, fmt.Errorf("read %s: %w", search.SynonymsFile, err)
+	}
+	words, problems := search.ParseSynonyms(text)
+	return words, problems, nil
 }
 
 // fingerprint is a hash of all that the site is made from, in the order of the
@@ -101,6 +121,9 @@ func fingerprint(folder fs.FS, entries []*offer.Entry) string {
 // keep, which may be called from several goroutines at once. The bytes belong
 // to keep only until it returns.
 func (s *Site) Render(keep func(f *output.File, body []byte) error) ([]offer.Problem, error) {
+	if err := s.Plan.Expand(); err != nil {
+		return nil, err
+	}
 	check := audit.New(s.Plan, s.Catalogue)
 	failed := make([]offer.Problem, len(s.Plan.Files))
 	buffers := sync.Pool{New: func() any { return new(bytes.Buffer) }}
@@ -158,4 +181,17 @@ func Blocking(problems []offer.Problem, strict bool) int {
 		}
 	}
 	return n
+}
+
+// Searcher asks the site's own index with the script of its search page.
+func (s *Site) Searcher() (*search.Reader, error) {
+	index, err := s.made.Index()
+	if err != nil {
+		return nil, err
+	}
+	files, err := index.Files(s.made.Words)
+	if err != nil {
+		return nil, err
+	}
+	return search.NewReader(string(s.made.Static["search/core.js"]), files)
 }

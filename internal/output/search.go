@@ -1,0 +1,209 @@
+package output
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/localoffer/localoffer/internal/facet"
+	"github.com/localoffer/localoffer/internal/kind"
+	"github.com/localoffer/localoffer/internal/offer"
+	"github.com/localoffer/localoffer/internal/search"
+)
+
+// indexFolder is where the search index is published.
+const indexFolder = "search/index/"
+
+// SearchPage is the data of the search layout. Urgent is the page for those who
+// cannot wait, where the site has one.
+type SearchPage struct {
+	Shell
+	Heading string
+	Urgent  *Link
+}
+
+// urgentJourney is the slug of the journey for those who cannot wait.
+const urgentJourney = "in-crisis"
+
+// searchPage plans the page with the search form. Without script the form leads
+// to every way to browse.
+func searchPage(s *Site) []File {
+	const url, title = "/search/", "Search"
+	return []File{pageFile(url, "layouts/search.html", func(out *bytes.Buffer) error {
+		page := &SearchPage{Shell: s.shell("search", title, "Search everything on this site, in your own words.", url), Heading: title}
+		if e := s.At("/journeys/" + urgentJourney + "/"); e != nil {
+			link := s.link(e)
+			page.Urgent = &link
+		}
+		return s.Theme.Render(out, "search", page)
+	})}
+}
+
+// searchFiles makes the index. What has ended, or was not checked for long, is
+// not in it.
+func searchFiles(s *Site) ([]File, error) {
+	index, err := s.Index()
+	if err != nil {
+		return nil, err
+	}
+	made, err := index.Files(s.Words)
+	if err != nil {
+		return nil, fmt.Errorf("make the search index: %w", err)
+	}
+	files := make([]File, len(made))
+	for i, f := range made {
+		files[i] = text(indexFolder+f.Name+".bin", "content", f.Body)
+	}
+	return files, nil
+}
+
+// Index is the search index of the site.
+func (s *Site) Index() (*search.Index, error) {
+	analyser, err := search.NewAnalyser()
+	if err != nil {
+		return nil, fmt.Errorf("make the search index: %w", err)
+	}
+	facets := facet.All(s.Settings)
+	var docs []search.Doc
+	for _, e := range s.Entries {
+		if s.searched(e) {
+			docs = append(docs, s.doc(e, facets))
+		}
+	}
+	return search.Build(docs, searchFacets(facets), s.places(), analyser, s.Words), nil
+}
+
+// searched reports that an entry can be found. What is closed for a while can:
+// people look for it by name.
+func (s *Site) searched(e *offer.Entry) bool {
+	return e.Kind != "comment" && (s.Listed(e) || s.State(e) == offer.TemporarilyClosed)
+}
+
+// mainFacets are those whose counts a reader sees at once.
+var mainFacets = []string{"need", "area", "category", "tier", "way-in"}
+
+const kindFacet = "kind"
+
+// kindWeights put what answers a family before what is about it: a guide before
+// the meaning of a word, a club before the group that runs it.
+var kindWeights = map[string]float64{
+	"activity": 1, "guide": 1.2, "journey": 1, "page": 0.8, "provider": 0.4, "term": 0.3,
+}
+
+// searchFacets describes the facets for the browser: the kinds of page first,
+// then those of the lists. Ages are numbers in a search, not bands.
+func searchFacets(facets []facet.Facet) []search.Facet {
+	kinds := search.Facet{Name: kindFacet, Title: "What to show"}
+	for _, k := range kind.All {
+		kinds.Values = append(kinds.Values, search.Value{ID: k.Name, Label: k.Plural})
+	}
+	out := []search.Facet{kinds}
+	for _, f := range facets {
+		if f.Name == "age" {
+			continue
+		}
+		described := search.Facet{Name: f.Name, Title: f.Title, More: !slices.Contains(mainFacets, f.Name)}
+		for _, v := range f.Values {
+			described.Values = append(described.Values, search.Value{ID: v.ID, Label: v.Label, Words: v.Words})
+		}
+		out = append(out, described)
+	}
+	return out
+}
+
+func (s *Site) doc(e *offer.Entry, facets []facet.Facet) search.Doc {
+	card := s.cardOf(e)
+	d := search.Doc{
+		URL: s.prefix + e.URL(), Title: e.Title, By: card.Provider, Summary: e.Summary, Glance: card.Facts, Note: card.Note,
+		Kind: e.Kind, Weight: kindWeights[e.Kind], Ages: [2]int{-1, -1}, Values: map[string][]int{},
+		Sort: strings.Join([]string{e.Kind, e.Tag("category"), e.Tag("areas"), e.Tag("tier"), e.Slug}, "\x00"),
+	}
+	if s.State(e) == offer.TemporarilyClosed {
+		d.Note = offer.FreshnessOf(e, s.Today, &s.Review).Warning
+	}
+	if ages := e.AgeRange(); ages.Stated() {
+		d.Ages = [2]int{ages.From, min(ages.To, 100)}
+	}
+	for i, k := range kind.All {
+		if k.Name == e.Kind {
+			d.Values[kindFacet] = []int{i}
+		}
+	}
+	for i := range facets {
+		for _, id := range facets[i].Reading(e) {
+			at := slices.IndexFunc(facets[i].Values, func(v facet.Value) bool { return v.ID == id })
+			d.Values[facets[i].Name] = append(d.Values[facets[i].Name], at)
+		}
+	}
+	d.Fields = s.fields(e, card)
+	d.Lat, d.Lon = s.position(e)
+	return d
+}
+
+// fields are the words of an entry that can be searched. A masked address is
+// not among them: Venue.Lines leaves it out.
+func (s *Site) fields(e *offer.Entry, card Card) [6]string {
+	also := append(slices.Clone(e.Also), s.tagWords(e)...)
+	facts := slices.Clone(card.Facts)
+	if t, ok := e.Detail.(*kind.Term); ok {
+		also = append(also, t.Full)
+	}
+	if j, ok := e.Detail.(*kind.Journey); ok {
+		facts = append(facts, j.Worry)
+	}
+	for _, g := range e.Detail.Facts(e, s.Catalogue) {
+		for _, fact := range g.Facts {
+			if g.ID == "contact" || fact.Mark == "ask" || fact.Mark == "no" {
+				continue
+			}
+			if fact.Mark != "" {
+				facts = append(facts, fact.Label)
+			}
+			for _, item := range fact.Items {
+				facts = append(facts, item.Text)
+			}
+		}
+	}
+	return [6]string{
+		search.FieldTitle: e.Title, search.FieldAlso: strings.Join(also, "\n"), search.FieldSummary: e.Summary,
+		search.FieldProvider: card.Provider, search.FieldFacts: strings.Join(facts, "\n"), search.FieldBody: e.Body.Text,
+	}
+}
+
+// tagWords are what families call the values that an entry carries.
+func (s *Site) tagWords(e *offer.Entry) []string {
+	var words []string
+	for i := range s.Vocabularies {
+		v := &s.Vocabularies[i]
+		for _, id := range e.Tags[v.Field] {
+			if value := v.Value(id); value != nil && v.Field != "needs" {
+				words = append(words, value.Words...)
+			}
+		}
+	}
+	return words
+}
+
+// position is the place of an entry's town: near enough for "about 2 miles",
+// and the same for a masked address as for its neighbours.
+func (s *Site) position(e *offer.Entry) (lat, lon float64) {
+	v := e.Venue()
+	if v == nil {
+		return 0, 0
+	}
+	for _, town := range s.Settings.Places {
+		if slices.Contains(town.Postcodes, v.Postcode.District()) || strings.EqualFold(town.Name, v.Town) {
+			return town.Lat, town.Lon
+		}
+	}
+	return 0, 0
+}
+
+func (s *Site) places() []search.Place {
+	places := make([]search.Place, len(s.Settings.Places))
+	for i, p := range s.Settings.Places {
+		places[i] = search.Place{Name: p.Name, Area: p.Area, Postcodes: p.Postcodes, Lat: p.Lat, Lon: p.Lon}
+	}
+	return places
+}

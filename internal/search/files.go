@@ -1,0 +1,312 @@
+package search
+
+import (
+	"bytes"
+	"compress/flate"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/binary"
+	"encoding/json"
+	"slices"
+	"strings"
+)
+
+// File is one file of the index. Its name holds a hash of its bytes, so that a
+// host may let browsers keep it for ever; all but the root, whose name is in
+// the search page.
+type File struct {
+	Name string
+	Body []byte
+}
+
+// magic is the first byte of every file once it is inflated. A host that
+// inflates files by itself does no harm: the reader knows them by it.
+const magic = 'L'
+
+// The sizes that balance the number of requests against what each brings.
+const (
+	termShardSize   = 6 << 10 // bytes before compression
+	resultShardSize = 8       // documents
+	spellWords      = 3000
+)
+
+// root is the first file that a browser reads, as JSON.
+type root struct {
+	Docs    int               `json:"docs"`
+	Terms   []termShard       `json:"terms"`
+	Results []string          `json:"results"`
+	Facets  []Facet           `json:"facets"`
+	Main    string            `json:"main"`
+	More    string            `json:"more"`
+	Geo     string            `json:"geo"`
+	Spell   string            `json:"spell"`
+	Per     int               `json:"per"`
+	Scores  [2]float64        `json:"scores"` // what impacts 0 and 4095 stand for
+	Stop    []string          `json:"stop"`
+	Aliases map[string]string `json:"aliases"`
+	Unclear map[string]string `json:"unclear"`
+	Places  []Place           `json:"places"`
+}
+
+// termShard is the first and the last form in a shard, and its name.
+type termShard [3]string
+
+// Files writes an index: the root first, under the name "root", then what it
+// names.
+func (x *Index) Files(synonyms *Synonyms) ([]File, error) {
+	w := &fileWriter{}
+	r := root{
+		Docs: len(x.Docs), Facets: x.Facets, Per: resultShardSize, Scores: [2]float64{x.least, x.most}, Stop: StopWords(),
+		Aliases: synonyms.Aliases(), Unclear: Unclear, Places: x.Places,
+	}
+	if len(x.groups) == 0 {
+		r.Scores = [2]float64{1, 1}
+	}
+	for _, shard := range x.termShards() {
+		name := w.add(encodeTerms(shard))
+		lo, hi := bounds(shard)
+		r.Terms = append(r.Terms, termShard{lo, hi, name})
+	}
+	for docs := range slices.Chunk(x.Docs, resultShardSize) {
+		body, err := encodeResults(docs)
+		if err != nil {
+			return nil, err
+		}
+		r.Results = append(r.Results, w.add(body))
+	}
+	r.Main, r.More = w.add(x.columns(false)), w.add(x.columns(true))
+	r.Geo, r.Spell = w.add(x.geo()), w.add(x.spell())
+	var out bytes.Buffer
+	e := json.NewEncoder(&out)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(r); err != nil {
+		return nil, err
+	}
+	return append([]File{{"root", pack(out.Bytes())}}, w.files...), nil
+}
+
+// fileWriter gathers files, each under the hash of its bytes. Two with the same
+// bytes are one.
+type fileWriter struct {
+	files []File
+	names map[string]bool
+}
+
+func (w *fileWriter) add(body []byte) string {
+	packed := pack(body)
+	name := hashName(packed)
+	if w.names == nil {
+		w.names = map[string]bool{}
+	}
+	if !w.names[name] {
+		w.names[name] = true
+		w.files = append(w.files, File{name, packed})
+	}
+	return name
+}
+
+// hashName is nine bytes of SHA-256, in letters that an address may have.
+func hashName(body []byte) string {
+	const enough = 9
+	sum := sha256.Sum256(body)
+	return base64.RawURLEncoding.EncodeToString(sum[:enough])
+}
+
+// pack compresses a file (RFC 1951, no header).
+func pack(body []byte) []byte {
+	var out bytes.Buffer
+	w, _ := flate.NewWriter(&out, flate.BestCompression) // fails only for a level that is none
+	_, _ = w.Write([]byte{magic})                        // a bytes.Buffer never fails
+	_, _ = w.Write(body)
+	_ = w.Close()
+	return out.Bytes()
+}
+
+// termShards cuts the groups into shards of about the same size.
+func (x *Index) termShards() [][]group {
+	var shards [][]group
+	start, size := 0, 0
+	for i, g := range x.groups {
+		size += len(encodeTerms([]group{g}))
+		if size >= termShardSize {
+			shards = append(shards, x.groups[start:i+1])
+			start, size = i+1, 0
+		}
+	}
+	if start < len(x.groups) {
+		shards = append(shards, x.groups[start:])
+	}
+	return shards
+}
+
+// bounds are the first and the last form in a shard.
+func bounds(shard []group) (lo, hi string) {
+	lo = shard[0].forms[0]
+	for _, g := range shard {
+		hi = max(hi, g.forms[len(g.forms)-1])
+	}
+	return lo, hi
+}
+
+// encodeTerms writes groups one after another: the number of forms; each form
+// as how many bytes it shares with the one before, and the rest; the number of
+// postings; the gaps between their documents; then the impacts, two in three
+// bytes.
+func encodeTerms(shard []group) []byte {
+	var out []byte
+	before := ""
+	for _, g := range shard {
+		out = binary.AppendUvarint(out, uint64(len(g.forms)))
+		for _, form := range g.forms {
+			same := shared(before, form)
+			out = binary.AppendUvarint(out, uint64(same))
+			out = binary.AppendUvarint(out, uint64(len(form)-same))
+			out = append(out, form[same:]...)
+			before = form
+		}
+		out = binary.AppendUvarint(out, uint64(len(g.postings)))
+		last := uint32(0)
+		for _, p := range g.postings {
+			out = binary.AppendUvarint(out, uint64(p.doc-last))
+			last = p.doc
+		}
+		out = appendImpacts(out, g.postings)
+	}
+	return out
+}
+
+func appendImpacts(out []byte, postings []posting) []byte {
+	for i := 0; i < len(postings); i += 2 {
+		a, b := postings[i].impact, uint16(0)
+		if i+1 < len(postings) {
+			b = postings[i+1].impact
+		}
+		out = append(out, byte(a>>4), byte(a<<4)|byte(b>>8), byte(b))
+	}
+	return out
+}
+
+func shared(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n
+}
+
+// encodeResults writes what is shown of some documents, as JSON.
+func encodeResults(docs []Doc) ([]byte, error) {
+	type result struct {
+		URL     string   `json:"u"`
+		Title   string   `json:"t"`
+		By      string   `json:"b,omitempty"`
+		Summary string   `json:"s"`
+		Glance  []string `json:"g,omitempty"`
+		Note    string   `json:"n,omitempty"`
+		Kind    string   `json:"k"`
+	}
+	list := make([]result, len(docs))
+	for i, d := range docs {
+		list[i] = result{d.URL, d.Title, d.By, d.Summary, d.Glance, d.Note, d.Kind}
+	}
+	var out bytes.Buffer
+	e := json.NewEncoder(&out)
+	e.SetEscapeHTML(false)
+	err := e.Encode(list)
+	return out.Bytes(), err
+}
+
+// columns writes the facets: for each, as many bytes a document as its values
+// need bits, all first bytes before all second ones. The main file begins with
+// the ages: from and to, 255 where none are stated.
+func (x *Index) columns(more bool) []byte {
+	var out []byte
+	if !more {
+		for side := range 2 {
+			for i := range x.Docs {
+				out = append(out, byte(x.Docs[i].Ages[side]))
+			}
+		}
+	}
+	for _, f := range x.Facets {
+		if f.More == more {
+			out = append(out, x.column(f)...)
+		}
+	}
+	return out
+}
+
+func (x *Index) column(f Facet) []byte {
+	width := (len(f.Values) + 7) / 8
+	out := make([]byte, width*len(x.Docs))
+	for i := range x.Docs {
+		for _, value := range x.Docs[i].Values[f.Name] {
+			out[value/8*len(x.Docs)+i] |= 1 << (value % 8)
+		}
+	}
+	return out
+}
+
+// geo writes where each document is, in three bytes: twelve bits of latitude
+// and twelve of longitude, of the box that holds them all; nought and nought
+// for nowhere. Its first 32 bytes are the box: south, west, north, east, as
+// little-endian doubles... (see box).
+func (x *Index) geo() []byte {
+	b := x.box()
+	var out []byte
+	for _, side := range b {
+		out = binary.LittleEndian.AppendUint32(out, uint32(int32(side*1e5)))
+	}
+	for i := range x.Docs {
+		lat, lon := grid(x.Docs[i].Lat, b[0], b[2]), grid(x.Docs[i].Lon, b[1], b[3])
+		if x.Docs[i].Lat == 0 {
+			lat, lon = 0, 0
+		}
+		out = append(out, byte(lat>>4), byte(lat<<4)|byte(lon>>8), byte(lon))
+	}
+	return out
+}
+
+// box is the south, west, north and east of all places.
+func (x *Index) box() [4]float64 {
+	b := [4]float64{90, 180, -90, -180}
+	for i := range x.Docs {
+		if d := x.Docs[i]; d.Lat != 0 {
+			b = [4]float64{min(b[0], d.Lat), min(b[1], d.Lon), max(b[2], d.Lat), max(b[3], d.Lon)}
+		}
+	}
+	return b
+}
+
+// grid puts a coordinate on a scale from 1 to 4095.
+func grid(v, from, to float64) uint16 {
+	if to <= from {
+		return 1
+	}
+	return 1 + uint16((v-from)/(to-from)*(maxImpact-1)+0.5)
+}
+
+// spell writes the commonest words, for slips in a first letter: in the order
+// of the alphabet, one a line.
+func (x *Index) spell() []byte {
+	type counted struct {
+		form string
+		n    int
+	}
+	var all []counted
+	for _, g := range x.groups {
+		for _, form := range g.forms {
+			const short = 4
+			if len(form) >= short {
+				all = append(all, counted{form, len(g.postings)})
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b counted) int { return b.n - a.n })
+	var forms []string
+	for _, c := range all[:min(spellWords, len(all))] {
+		forms = append(forms, c.form)
+	}
+	slices.Sort(forms)
+	return []byte(strings.Join(forms, "\n"))
+}

@@ -1,0 +1,115 @@
+package search
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/localoffer/localoffer/internal/offer"
+)
+
+// SynonymsFile is the vocabulary of a site's search, below content/: on each
+// line the word that the site uses, an = and the words that families use for
+// it, misspellings too, with commas between them. A # begins a remark.
+const SynonymsFile = "content/synonyms.txt"
+
+// Synonyms are groups of words that mean the same to a family. They are added
+// to what is searched, never to what is shown.
+type Synonyms struct {
+	groups  []synonyms
+	byFirst map[string][]int // groups by the first word of each of their phrases
+}
+
+type synonyms struct {
+	preferred string
+	all       []string // the preferred words first
+}
+
+// ParseSynonyms reads the vocabulary. A line that cannot be read is a problem.
+func ParseSynonyms(text []byte) (*Synonyms, []offer.Problem) {
+	s := &Synonyms{byFirst: map[string][]int{}}
+	var problems offer.Problems
+	seen := map[string]int{}
+	n := 0
+	for line := range strings.Lines(string(text)) {
+		n++
+		line, _, _ = strings.Cut(strings.TrimSpace(line), "#")
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		at := offer.Place{File: SynonymsFile, Line: n, Col: 1}
+		preferred, rest, found := strings.Cut(line, "=")
+		preferred = strings.ToLower(strings.TrimSpace(preferred))
+		if !found || preferred == "" || strings.TrimSpace(rest) == "" {
+			problems.Add(at, "this line has no words on both sides of an =", "write it like: short breaks = respite, respite care")
+			continue
+		}
+		if earlier, twice := seen[preferred]; twice {
+			problems.Add(at, preferred+" is on line "+strconv.Itoa(earlier)+" too", "put all its words on one line")
+			continue
+		}
+		seen[preferred] = n
+		g := synonyms{preferred: preferred, all: []string{preferred}}
+		for other := range strings.SplitSeq(rest, ",") {
+			if other = strings.ToLower(strings.TrimSpace(other)); other != "" && !slices.Contains(g.all, other) {
+				g.all = append(g.all, other)
+			}
+		}
+		s.add(g)
+	}
+	return s, problems.All()
+}
+
+func (s *Synonyms) add(g synonyms) {
+	at := len(s.groups)
+	s.groups = append(s.groups, g)
+	for _, phrase := range g.all {
+		first, _, _ := strings.Cut(phrase, " ")
+		if !slices.Contains(s.byFirst[first], at) {
+			s.byFirst[first] = append(s.byFirst[first], at)
+		}
+	}
+}
+
+// For gives the other words for what a text speaks of, to be searched with it.
+func (s *Synonyms) For(text string) string {
+	if s == nil {
+		return ""
+	}
+	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return r == ' ' || r == '\n' || strings.ContainsRune(".,;:!?()“”\"/", r) })
+	plain := " " + strings.Join(words, " ") + " "
+	var out strings.Builder
+	done := map[int]bool{}
+	for _, w := range words {
+		for _, at := range s.byFirst[w] {
+			if done[at] || !s.groups[at].in(plain) {
+				continue
+			}
+			done[at] = true
+			out.WriteString("\n" + strings.Join(s.groups[at].all, "\n"))
+		}
+	}
+	return out.String()
+}
+
+// in reports that some phrase of the group stands in a text, as whole words.
+func (g synonyms) in(plain string) bool {
+	return slices.ContainsFunc(g.all, func(phrase string) bool { return strings.Contains(plain, " "+phrase+" ") })
+}
+
+// Aliases say which preferred words each other phrase stands for, so that a
+// result can say "Showing short breaks for respite".
+func (s *Synonyms) Aliases() map[string]string {
+	aliases := map[string]string{}
+	if s == nil {
+		return aliases
+	}
+	for _, g := range s.groups {
+		for _, phrase := range g.all[1:] {
+			if _, taken := aliases[phrase]; !taken {
+				aliases[phrase] = g.preferred
+			}
+		}
+	}
+	return aliases
+}

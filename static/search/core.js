@@ -1,0 +1,445 @@
+// The search itself: values in, values out, no page and no network. The same
+// file runs in the browser, in node's tests and in the localoffer program.
+// docs/search.md specifies the files that it reads.
+
+/**
+ * @typedef {{name: string, title: string, values: {id: string, label: string, words?: string[]}[], more?: boolean}} Facet
+ * @typedef {{name: string, area: string, postcodes: string[], lat: number, lon: number}} Place
+ * @typedef {{docs: number, terms: [string, string, string][], results: string[], facets: Facet[], main: string, more: string, scores: [number, number],
+ *   geo: string, spell: string, per: number, stop: string[], aliases: Record<string, string>, unclear: Record<string, string>, places: Place[]}} Root
+ * @typedef {{facet: string, value: string, said?: string}} Filter
+ * @typedef {{text: string, q: string[], soft: string[], filters: Filter[], ages: [number, number] | null, place: Place | null,
+ *   near: boolean, notes: {kind: string, said: string, meant: string}[], urgent: boolean}} Query
+ */
+
+const MAGIC = 0x4c;
+
+// Words that carry nothing in a family's question. They are left out wherever
+// something else is left.
+const FILLER = new Set(('my our child children childs kid kids son daughter boy girl need needs want wants looking look find get getting near nearby ' +
+  'around local please help what where how who when can does is there things thing any some year years old olds yr yrs yo aged age live now ' +
+  'about us we i he she they them am are do doing want would like send sen').split(' '));
+
+// Words that put a way to urgent help before all results.
+const URGENT = /\b(crisis|breaking point|cannot cope|can'?t cope|suicid\w*|kill|self[- ]?harm\w*|emergency|in danger|hurt(ing)? (him|her|them)self)\b/;
+
+// A word: letters of any script, digits, and apostrophes inside. Ranges, for not
+// every engine that runs this file knows \p{L}.
+const LETTER = '[0-9a-z\\u00aa-\\u1fff\\u2c00-\\ud7ff\\uf900-\\ufdff]';
+const WORD = new RegExp(`${LETTER}+(?:'${LETTER}+)*`, 'g');
+
+const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+
+/** Takes a file apart from its first byte. @param {Uint8Array} bytes */
+export function unwrap(bytes) {
+  if (bytes[0] !== MAGIC) throw new Error('this is not a file of the search index');
+  return bytes.subarray(1);
+}
+
+/** Bytes to text (UTF-8), without what a browser has and other places lack. @param {Uint8Array} b */
+export function text(b) {
+  let out = '';
+  for (let i = 0; i < b.length;) {
+    const c = b[i++];
+    let code = c;
+    if (c > 0xef) code = (c & 7) << 18 | (b[i++] & 63) << 12 | (b[i++] & 63) << 6 | b[i++] & 63;
+    else if (c > 0xdf) code = (c & 15) << 12 | (b[i++] & 63) << 6 | b[i++] & 63;
+    else if (c > 0x7f) code = (c & 31) << 6 | b[i++] & 63;
+    out += String.fromCodePoint(code);
+  }
+  return out;
+}
+
+/** Reads a shard of terms. @param {Uint8Array} b */
+export function decodeTerms(b) {
+  const groups = [];
+  let at = 0;
+  const number = () => {
+    let n = 0;
+    for (let shift = 0; ; shift += 7) {
+      const c = b[at++];
+      n |= (c & 127) << shift;
+      if (c < 128) return n;
+    }
+  };
+  let before = new Uint8Array(0);
+  while (at < b.length) {
+    const forms = [];
+    for (let n = number(); n > 0; n--) {
+      const same = number();
+      const rest = number();
+      const form = new Uint8Array(same + rest);
+      form.set(before.subarray(0, same));
+      form.set(b.subarray(at, at + rest), same);
+      at += rest;
+      before = form;
+      forms.push(text(form));
+    }
+    const count = number();
+    const docs = new Uint32Array(count);
+    for (let i = 0, doc = 0; i < count; i++) docs[i] = doc += number();
+    const impacts = new Uint16Array(count);
+    for (let i = 0; i < count; i += 2, at += 3) {
+      impacts[i] = b[at] << 4 | b[at + 1] >> 4;
+      if (i + 1 < count) impacts[i + 1] = (b[at + 1] & 15) << 8 | b[at + 2];
+    }
+    groups.push({ forms, docs, impacts });
+  }
+  return groups;
+}
+
+/** Reads a file of the index into the form that answer needs.
+ * @param {Root} root @param {string} name @param {Uint8Array} inflated */
+export function decode(root, name, inflated) {
+  const bytes = unwrap(inflated);
+  if (name === root.main || name === root.more || name === root.geo) return bytes;
+  if (name === root.spell) return text(bytes).split('\n');
+  if (root.results.indexOf(name) >= 0) return JSON.parse(text(bytes));
+  return decodeTerms(bytes);
+}
+
+/** The file that holds what is shown of a document. @param {Root} root @param {number} doc */
+export function resultFile(root, doc) { return root.results[Math.floor(doc / root.per)]; }
+
+/** Words of a text as the index has them. @param {string} s */
+export function tokens(s) {
+  const found = s.toLowerCase().replace(/’/g, "'").match(WORD) || [];
+  return found.map((w) => w.replace(/'s$/, '').replace(/'/g, '')).filter(Boolean);
+}
+
+/** What a family means: ages, days, places, needs and the words that are left.
+ * @param {Root} root @param {string} said @returns {Query} */
+export function understand(root, said) {
+  /** @type {Query} */
+  const q = { text: said, q: [], soft: [], filters: [], ages: null, place: null, near: false, notes: [], urgent: URGENT.test(said.toLowerCase()) };
+  let left = ' ' + tokens(said.replace(/(\d)\s*[-–]\s*(\d)/g, '$1 to $2')).join(' ') + ' ';
+  /** @param {RegExp} what @param {(...m: string[]) => string | void} then */
+  const take = (what, then) => { left = left.replace(what, (...m) => { const keep = then(...m); return keep === undefined ? ' ' : keep; }); };
+  /** @param {number} from @param {number} to @param {string} as */
+  const ages = (from, to, as) => {
+    if (from > 25 || to > 99 || q.ages) return as;
+    q.ages = [from, to];
+    return undefined;
+  };
+  take(/ (\d{1,2}) to (\d{1,2})( years?( olds?)?| yrs?)? /, (m, a, b) => ages(+a, +b, m));
+  take(/ (?:aged?|age of) (\d{1,2}) /, (m, a) => ages(+a, +a, m));
+  take(/ (\d{1,2}) ?(?:years? olds?|yrs? olds?|years?|yo|y o) /, (m, a) => ages(+a, +a, m));
+  take(/ (\d{1,2}) (?!hours?|hrs?|weeks?|months?|miles?|minutes?|days?|am|pm)/, (m, a) => ages(+a, +a, m));
+  if (/ near me /.test(left)) { q.near = true; take(/ near me /, () => {}); }
+  placeIn(root, q, take);
+  for (const day of DAYS) take(new RegExp(` ${day}s? `), (m) => { q.filters.push({ facet: 'day', value: day, said: m.trim() }); });
+  take(/ (?:at )?(?:the )?(this )?weekends? /, (m) => { q.filters.push({ facet: 'when', value: 'weekends', said: m.trim() }); });
+  take(/ free (?!school)/, () => { q.filters.push({ facet: 'cost', value: 'free', said: 'free' }); return ' '; });
+  needIn(root, q, () => left);
+  notesIn(root, q, left.trim().split(' '));
+  const stop = new Set(root.stop);
+  const words = left.trim().split(' ').filter(Boolean);
+  const telling = words.filter((w) => !stop.has(w) && !FILLER.has(w));
+  q.q = [...new Set(telling.length || q.filters.length || q.ages || q.place ? telling : words.filter((w) => !stop.has(w)))];
+  const needs = new Set(q.soft);
+  q.q = q.q.filter((w) => !needs.has(w));
+  return q;
+}
+
+/** A town, an area or a postcode in the words. The postcode stays in the page. */
+function placeIn(root, q, take) {
+  take(/ ([a-z]{1,2}\d[a-z\d]?)( \d[a-z]{2})? | ([a-z]{1,2}\d[a-z\d]?)(\d[a-z]{2}) /, (m, a, _, b) => {
+    const district = (a || b).toUpperCase();
+    const place = root.places.find((p) => p.postcodes.includes(district));
+    if (!place || q.place) return m;
+    q.place = place;
+    q.notes.push({ kind: 'place', said: district, meant: place.name });
+    return undefined;
+  });
+  const areas = root.facets.find((f) => f.name === 'area');
+  for (const value of areas ? areas.values : []) {
+    for (const name of [value.label, ...(value.words || [])]) {
+      take(new RegExp(` (?:in |near )?${escape(tokens(name).join(' '))} `), (m) => {
+        q.filters.push({ facet: 'area', value: value.id, said: m.trim() });
+      });
+    }
+  }
+}
+
+function escape(s) { return s.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'); }
+
+/** Needs become a filter; their words still count, but are not asked for. */
+function needIn(root, q, left) {
+  const needs = root.facets.find((f) => f.name === 'need');
+  for (const value of needs ? needs.values : []) {
+    for (const name of [value.label, value.id.replace(/-/g, ' '), ...(value.words || [])]) {
+      const words = tokens(name);
+      const phrase = ` ${words.join(' ')} `;
+      if (!left().includes(phrase) || q.filters.some((f) => f.facet === 'need' && f.value === value.id)) continue;
+      q.filters.push({ facet: 'need', value: value.id, said: words.join(' ') });
+      q.soft.push(...words);
+    }
+  }
+}
+
+/** Says which words stand for others, longest first; and which are unclear. */
+function notesIn(root, q, words) {
+  for (let i = 0; i < words.length; i++) {
+    for (let n = Math.min(5, words.length - i); n > 0; n--) {
+      const phrase = words.slice(i, i + n).join(' ');
+      if (n === 1 && has(root.unclear, phrase)) {
+        q.notes.push({ kind: 'unclear', said: phrase, meant: root.unclear[phrase] });
+        break;
+      }
+      if (!has(root.aliases, phrase) || FILLER.has(phrase)) continue;
+      q.notes.push({ kind: 'alias', said: phrase, meant: root.aliases[phrase] });
+      i += n - 1;
+      break;
+    }
+  }
+}
+
+function has(o, key) { return Object.prototype.hasOwnProperty.call(o, key); }
+
+/** The number of slips between two words, up to limit: letters put in, left
+ * out, changed or swapped. @param {string} a @param {string} b @param {number} limit */
+export function distance(a, b, limit) {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let above2 = [];
+  let above = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j++) {
+      let d = Math.min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) d = Math.min(d, above2[j - 2] + 1);
+      row.push(d);
+      least = Math.min(least, d);
+    }
+    if (least > limit) return limit + 1;
+    above2 = above;
+    above = row;
+  }
+  return above[b.length];
+}
+
+/** Shards that may hold words from lo to hi. */
+function shardsFor(root, lo, hi) { return root.terms.filter((t) => t[0] <= hi && t[1] >= lo).map((t) => t[2]); }
+
+const END = '\uffff';
+const EXACT = 1;
+const PREFIX = 0.7;
+const TYPO = 0.5;
+
+/** How many slips are forgiven in a word: none under five letters. */
+function slips(w) { return w.length < 5 ? 0 : w.length > 7 ? 2 : 1; }
+
+/**
+ * Finds the groups of a word: itself, else words that begin with it, else words
+ * a slip away, else a common word whose first letters were mistyped. Gives the
+ * names of files to read first where some are missing.
+ * @param {Root} root @param {(name: string) => any} get @param {string} w
+ */
+function lookUp(root, get, w) {
+  const exact = shardsFor(root, w, w);
+  if (exact.some((name) => !get(name))) return { need: exact };
+  let groups = groupsIn(get, exact, (form) => form === w);
+  if (groups.length) return { groups, factor: EXACT, form: w };
+  if (w.length >= 3) {
+    const begin = shardsFor(root, w, w + END).slice(0, 8);
+    if (begin.some((name) => !get(name))) return { need: begin };
+    groups = groupsIn(get, begin, (form) => form.startsWith(w));
+    if (groups.length) return { groups, factor: PREFIX, form: w };
+  }
+  return slips(w) ? lookNear(root, get, w) : { groups: [] };
+}
+
+function groupsIn(get, names, fits) {
+  const found = [];
+  for (const name of names) for (const g of get(name)) if (g.forms.some(fits)) found.push(g);
+  return found;
+}
+
+/** A word that was mistyped. */
+function lookNear(root, get, w) {
+  const start = w.slice(0, 3);
+  const near = shardsFor(root, start, start + END);
+  if ([root.spell, ...near].some((name) => !get(name))) return { need: [root.spell, ...near] };
+  let best = null;
+  const offer = (form, count) => {
+    const d = distance(w, form, slips(w));
+    if (d <= slips(w) && (!best || d < best.d || d === best.d && count > best.count)) best = { d, form, count };
+  };
+  for (const name of near) for (const g of get(name)) for (const form of g.forms) if (form.startsWith(start)) offer(form, g.docs.length);
+  if (!best || best.d > 1) for (const form of get(root.spell)) offer(form, 0);
+  if (!best) return { groups: [] };
+  const names = shardsFor(root, best.form, best.form);
+  if (names.some((name) => !get(name))) return { need: names };
+  return { groups: groupsIn(get, names, (form) => form === best.form), factor: TYPO, form: best.form, typo: true };
+}
+
+/**
+ * Answers a query. Where files are missing it gives their names in need: read
+ * them and ask again. The same query gives the same answer whatever was asked
+ * before.
+ * @param {Root} root
+ * @param {(name: string) => any} get a file that was read, decoded, or undefined
+ * @param {Query} q
+ * @param {{chosen?: Filter[], sort?: string, more?: boolean}} [how]
+ */
+export function answer(root, get, q, how = {}) {
+  const need = new Set([root.main]);
+  const filters = mergeFilters(q.filters, how.chosen || []);
+  if (how.more || filters.some((f) => facetOf(root, f.facet)?.more)) need.add(root.more);
+  if (how.sort === 'near') need.add(root.geo);
+  const slots = [];
+  for (const [words, asked] of /** @type {[string[], boolean][]} */ ([[q.q, true], [q.soft, false]])) {
+    for (const w of words) {
+      const found = lookUp(root, get, w);
+      if (found.need) for (const name of found.need) need.add(name);
+      else slots.push({ word: w, asked, ...found });
+    }
+  }
+  const missing = [...need].filter((name) => !get(name));
+  if (missing.length) return { need: missing };
+  return rank(root, get, q, filters, slots, how);
+}
+
+function mergeFilters(said, chosen) {
+  const all = [...said];
+  for (const f of chosen) if (!all.some((g) => g.facet === f.facet && g.value === f.value)) all.push(f);
+  return all;
+}
+
+function facetOf(root, name) { return root.facets.find((f) => f.name === name); }
+
+/** Reads the columns of one facet out of its file. */
+function column(root, get, name) {
+  const facet = facetOf(root, name);
+  if (!facet) return null;
+  let at = facet.more ? 0 : 2 * root.docs;
+  for (const f of root.facets) {
+    if (f === facet) break;
+    if (!!f.more === !!facet.more) at += Math.ceil(f.values.length / 8) * root.docs;
+  }
+  const bytes = get(facet.more ? root.more : root.main);
+  if (!bytes) return null;
+  return (doc, value) => (bytes[at + (value >> 3) * root.docs + doc] >> (value & 7) & 1) === 1;
+}
+
+function rank(root, get, q, filters, slots, how) {
+  const n = root.docs;
+  const score = new Float64Array(n);
+  const matched = new Uint8Array(n);
+  const hits = [];
+  const [least, most4095] = root.scores;
+  const ratio = Math.log(most4095 / least) / 4095;
+  const value = (impact) => least * Math.exp(ratio * impact);
+  for (const slot of slots) {
+    const mine = new Float64Array(n);
+    for (const g of slot.groups) for (let i = 0; i < g.docs.length; i++) mine[g.docs[i]] = Math.max(mine[g.docs[i]], value(g.impacts[i]) * slot.factor);
+    hits.push(mine);
+    for (let doc = 0; doc < n; doc++) {
+      if (!mine[doc]) continue;
+      score[doc] += mine[doc];
+      if (slot.asked) matched[doc]++;
+    }
+  }
+  const asked = slots.filter((s) => s.asked);
+  const passes = filterFor(root, get, q, filters, asked.length > 0);
+  const passing = [];
+  let most = 0;
+  for (let doc = 0; doc < n; doc++) {
+    if (!passes(doc)) continue;
+    passing.push(doc);
+    most = Math.max(most, matched[doc]);
+  }
+  const nothing = asked.length > 0 && most === 0;
+  const docs = nothing ? [] : passing.filter((doc) => asked.length === 0 || matched[doc] === most);
+  const away = how.sort === 'near' && q.place ? distances(root, get, q.place) : null;
+  docs.sort((a, b) => (away ? away(a) - away(b) : 0) || score[b] - score[a] || a - b);
+  return {
+    docs, total: docs.length, filters, away,
+    relaxed: asked.length > most && !nothing,
+    unknown: asked.filter((s) => s.groups.length === 0).map((s) => s.word),
+    typos: slots.filter((s) => s.typo).map((s) => ({ said: s.word, meant: s.form })),
+    why: (doc) => slots.filter((_, i) => hits[i][doc]).map((s) => s.form),
+    counts: (name) => counts(root, get, name, docs),
+    score: (doc) => score[doc],
+    without: nothing || docs.length === 0 ? helpful(root, get, q, filters, asked, matched) : null,
+  };
+}
+
+/** A test for documents: each filter must hold. What is not an activity has few
+ * of these facts, and is let through where words were asked for. */
+function filterFor(root, get, q, filters, worded) {
+  const kinds = column(root, get, 'kind');
+  const activity = facetOf(root, 'kind').values.findIndex((v) => v.id === 'activity');
+  const main = get(root.main);
+  const tests = filters.map((f) => {
+    const facet = facetOf(root, f.facet);
+    const at = facet ? facet.values.findIndex((v) => v.id === f.value) : -1;
+    const has = at < 0 ? null : column(root, get, f.facet);
+    return { strict: f.facet === 'kind', has: has ? (doc) => has(doc, at) : () => true };
+  });
+  if (q.ages) {
+    const [from, to] = q.ages;
+    tests.push({ strict: false, has: (doc) => main[doc] <= to && main[root.docs + doc] >= from && main[doc] !== 255 });
+  }
+  return (doc) => {
+    const lenient = worded && !kinds(doc, activity);
+    return tests.every((t) => t.has(doc) || lenient && !t.strict);
+  };
+}
+
+function counts(root, get, name, docs) {
+  const has = column(root, get, name);
+  return facetOf(root, name).values.map((_, at) => (has ? docs.reduce((n, doc) => n + (has(doc, at) ? 1 : 0), 0) : null));
+}
+
+/** The one filter whose removal helps most, and by how many. */
+function helpful(root, get, q, filters, asked, matched) {
+  let best = null;
+  const attempt = (what, without, ages) => {
+    const passes = filterFor(root, get, { ...q, ages }, without, asked.length > 0);
+    let n = 0;
+    for (let doc = 0; doc < root.docs; doc++) if (passes(doc) && (asked.length === 0 || matched[doc] === asked.length)) n++;
+    if (n > 0 && (!best || n > best.n)) best = { what, n };
+  };
+  for (const f of filters) attempt(f, filters.filter((g) => g !== f), q.ages);
+  if (q.ages) attempt({ facet: 'age', value: '' }, filters, null);
+  return best;
+}
+
+/** Miles from a place, as the crow flies; far away for what has no place. */
+function distances(root, get, place) {
+  const b = get(root.geo);
+  const int = (i) => b[4 * i] | b[4 * i + 1] << 8 | b[4 * i + 2] << 16 | b[4 * i + 3] << 24;
+  const [south, west, north, east] = [0, 1, 2, 3].map((i) => int(i) / 1e5);
+  return (doc) => {
+    const at = 16 + 3 * doc;
+    const y = b[at] << 4 | b[at + 1] >> 4;
+    const x = (b[at + 1] & 15) << 8 | b[at + 2];
+    if (!y) return 9999;
+    const lat = south + (y - 1) / 4094 * (north - south);
+    const lon = west + (x - 1) / 4094 * (east - west);
+    const dy = (lat - place.lat) * 69;
+    const dx = (lon - place.lon) * 69 * Math.cos(place.lat * Math.PI / 180);
+    return Math.round(Math.sqrt(dx * dx + dy * dy));
+  };
+}
+
+/** What was made of a query, in words for the reader.
+ * @param {Root} root @param {Query} q @param {any} a */
+export function explain(root, q, a) {
+  const said = [];
+  for (const n of q.notes) {
+    if (n.kind === 'alias') said.push(`Showing ${n.meant} for “${n.said}”`);
+    if (n.kind === 'unclear') said.push(`“${n.said}” can mean ${n.meant}`);
+  }
+  for (const t of a.typos) said.push(`Showing “${t.meant}” for “${t.said}”`);
+  if (a.relaxed) said.push('Nothing matches all of your words. These match most of them');
+  return said;
+}
+
+/** A filter in words. @param {Root} root @param {Filter} f */
+export function filterLabel(root, f) {
+  const facet = facetOf(root, f.facet);
+  const value = facet && facet.values.find((v) => v.id === f.value);
+  return value ? value.label : f.value;
+}
