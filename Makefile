@@ -1,0 +1,49 @@
+# Everything a newcomer needs is a word after `make`. `make test` works from a
+# fresh clone: it installs what the browser tests stand on.
+
+browser := test/browser
+installed := $(browser)/node_modules/.package-lock.json
+# Root needs no sudo, and a container often has none.
+sudo := $(if $(filter 0,$(shell id -u)),,sudo)
+apt := $(sudo) env DEBIAN_FRONTEND=noninteractive apt-get -qq
+
+.DEFAULT_GOAL := help
+.PHONY: help build serve test test-go test-browser go-check deps-browser bench shots
+
+help: ## say what there is
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
+
+build: ## make the demonstration site in public/
+	go run ./cmd/localoffer build
+
+serve: ## look at the demonstration site while editing it
+	go run ./cmd/localoffer serve
+
+test: go-check test-go test-browser ## everything, as it runs before each merge
+
+test-go: ## the tests of the program
+	go test -race ./...
+
+test-browser: deps-browser ## the site as people use it, in Chromium
+	cd $(browser) && node run.mjs
+
+go-check: ## formatting and vet
+	@unformatted=$$(gofmt -l .) && if [ -n "$$unformatted" ]; then \
+		echo "gofmt -w these files:"; echo "$$unformatted"; exit 1; fi
+	go vet ./...
+
+deps-browser: ## install Chromium, Java and the npm packages, where they are missing
+	@[ -x /usr/bin/chromium ] || { $(apt) update && $(apt) install -y --no-install-recommends chromium fonts-liberation; } >/dev/null
+	@command -v java >/dev/null || { $(apt) update && $(apt) install -y --no-install-recommends default-jre-headless; } >/dev/null
+	@$(MAKE) --no-print-directory $(installed)
+
+# Packages come exactly as the lockfile says, and none may run a script of its own.
+$(installed): $(browser)/package-lock.json
+	cd $(browser) && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+bench: ## speed and memory
+	go test -run '^$$' -bench . -benchmem ./...
+
+shots: deps-browser ## pictures of every type of page, in test/browser/shots/
+	cd $(browser) && node run.mjs shots.mjs

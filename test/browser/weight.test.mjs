@@ -1,0 +1,30 @@
+// A first visit is light: slow lines and small allowances are common here.
+import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { open, settle } from './lib/browser.mjs';
+import { expect, expectNone, where } from './lib/findings.mjs';
+import { types } from './lib/pages.mjs';
+import { built } from './lib/site.mjs';
+
+const kilobyte = 1024;
+const css = built('style.css');
+const packed = (text) => gzipSync(text).length;
+
+test('the style sheet is under 15 KB, as it is', () => {
+  const bytes = Buffer.byteLength(css);
+  expect(bytes > 0 && bytes < 15 * kilobyte, `style.css is ${bytes} bytes, wanted under ${15 * kilobyte}`);
+});
+
+for (const at of types) {
+  test(`a first visit is at most 20 KB and 4 requests: ${at.name}`, async () => {
+    const bytes = packed(at.html) + packed(css);
+    const asked = await open({ at }, async (page, log) => {
+      await settle(page, log);
+      return log.asked;
+    });
+    expectNone(where(at), [
+      ...(bytes > 20 * kilobyte ? [`HTML and CSS are ${bytes} bytes compressed, wanted at most ${20 * kilobyte}`] : []),
+      ...(asked.length > 4 ? [`${asked.length} requests, wanted at most 4: ${asked.join(' ')}`] : []),
+    ]);
+  });
+}
