@@ -21,6 +21,7 @@ type SearchPage struct {
 	Shell
 	Heading string
 	Urgent  *Link
+	Scripts []string // asked for at once, rather than one after another
 }
 
 // urgentJourney is the slug of the journey for those who cannot wait.
@@ -32,6 +33,9 @@ func searchPage(s *Site) []File {
 	const url, title = "/search/", "Search"
 	return []File{pageFile(url, "layouts/search.html", func(out *bytes.Buffer) error {
 		page := &SearchPage{Shell: s.shell("search", title, "Search everything on this site, in your own words.", url), Heading: title}
+		for _, name := range []string{"core", "load", "state", "filters", "dom"} {
+			page.Scripts = append(page.Scripts, s.prefix+"/search/"+name+".js")
+		}
 		if e := s.At("/journeys/" + urgentJourney + "/"); e != nil {
 			link := s.link(e)
 			page.Urgent = &link

@@ -1,10 +1,11 @@
 // A first visit is light: slow lines and small allowances are common here.
 import { test } from 'node:test';
+import { readdirSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { open, settle } from './lib/browser.mjs';
 import { expect, expectNone, where } from './lib/findings.mjs';
 import { types } from './lib/pages.mjs';
-import { built } from './lib/site.mjs';
+import { built, site } from './lib/site.mjs';
 
 const kilobyte = 1024;
 const css = built('style.css');
@@ -15,7 +16,8 @@ test('the style sheet is under 15 KB, as it is', () => {
   expect(bytes > 0 && bytes < 15 * kilobyte, `style.css is ${bytes} bytes, wanted under ${15 * kilobyte}`);
 });
 
-for (const at of types) {
+// The search page has a budget of its own: its scripts and what they read.
+for (const at of types.filter((page) => page.path !== '/search/')) {
   test(`a first visit is at most 20 KB and 4 requests: ${at.name}`, async () => {
     const bytes = packed(at.html) + packed(css);
     const asked = await open({ at }, async (page, log) => {
@@ -28,3 +30,9 @@ for (const at of types) {
     ]);
   });
 }
+
+test('the search page brings at most 15 KB of script', async () => {
+  const names = readdirSync(new URL('search', `file://${site.folder}/`)).filter((name) => name.endsWith('.js'));
+  const bytes = names.reduce((sum, name) => sum + packed(built(`search/${name}`)), 0);
+  expect(names.length > 0 && bytes <= 15 * kilobyte, `the scripts are ${bytes} bytes compressed, wanted at most ${15 * kilobyte}`);
+});
