@@ -83,6 +83,7 @@ type Site struct {
 	cards  cards
 	frame  *frame
 	rows   rows
+	search searchIndex
 }
 
 // outputs are what is published, one sort of file each.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/localoffer/localoffer/internal/facet"
 	"github.com/localoffer/localoffer/internal/kind"
@@ -47,13 +48,9 @@ func searchPage(s *Site) []File {
 // searchFiles makes the index. What has ended, or was not checked for long, is
 // not in it.
 func searchFiles(s *Site) ([]File, error) {
-	index, err := s.Index()
+	made, err := s.SearchIndex()
 	if err != nil {
 		return nil, err
-	}
-	made, err := index.Files(s.Words)
-	if err != nil {
-		return nil, fmt.Errorf("make the search index: %w", err)
 	}
 	files := make([]File, len(made))
 	for i, f := range made {
@@ -62,11 +59,32 @@ func searchFiles(s *Site) ([]File, error) {
 	return files, nil
 }
 
-// Index is the search index of the site.
+// SearchIndex is the files of the search index, made once.
+func (s *Site) SearchIndex() ([]search.File, error) {
+	s.search.once.Do(func() {
+		index, err := s.Index()
+		if err == nil {
+			s.search.files, err = index.Files(s.Words)
+		}
+		if err != nil {
+			s.search.err = fmt.Errorf("make the search index: %w", err)
+		}
+	})
+	return s.search.files, s.search.err
+}
+
+// searchIndex keeps the index once it is made.
+type searchIndex struct {
+	once  sync.Once
+	files []search.File
+	err   error
+}
+
+// Index is the search index of the site, before it is written.
 func (s *Site) Index() (*search.Index, error) {
 	analyser, err := search.NewAnalyser()
 	if err != nil {
-		return nil, fmt.Errorf("make the search index: %w", err)
+		return nil, err
 	}
 	facets := facet.All(s.Settings)
 	var docs []search.Doc
@@ -121,7 +139,7 @@ func (s *Site) doc(e *offer.Entry, facets []facet.Facet) search.Doc {
 	d := search.Doc{
 		URL: s.prefix + e.URL(), Title: e.Title, By: card.Provider, Summary: e.Summary, Glance: card.Facts, Note: card.Note,
 		Kind: e.Kind, Weight: kindWeights[e.Kind], Ages: [2]int{-1, -1}, Values: map[string][]int{},
-		Sort: strings.Join([]string{e.Kind, e.Tag("category"), e.Tag("areas"), e.Tag("tier"), e.Slug}, "\x00"),
+		Sort: strings.Join([]string{e.Kind, s.order(e, "category"), s.order(e, "areas"), s.order(e, "tier"), e.Slug}, "\x00"),
 	}
 	if s.State(e) == offer.TemporarilyClosed {
 		d.Note = offer.FreshnessOf(e, s.Today, &s.Review).Warning
@@ -143,6 +161,16 @@ func (s *Site) doc(e *offer.Entry, facets []facet.Facet) search.Doc {
 	d.Fields = s.fields(e, card)
 	d.Lat, d.Lon = s.position(e)
 	return d
+}
+
+// order is the place of an entry's value in its vocabulary, for sorting: what a
+// council puts first, a search with no words shows first.
+func (s *Site) order(e *offer.Entry, field string) string {
+	v := s.Vocabulary(field)
+	if v == nil {
+		return ""
+	}
+	return fmt.Sprintf("%03d", 1+slices.Index(v.IDs(), e.Tag(field)))
 }
 
 // fields are the words of an entry that can be searched. A masked address is

@@ -42,11 +42,12 @@ type Result struct {
 
 // glue asks again until every file that is needed was read.
 const glue = `
-(function (read, said, most) {
+(function (read) {
   const files = {};
   const root = JSON.parse(text(unwrap(read('root'))));
   const get = (name) => files[name];
   const fetch = (name) => { if (!files[name]) files[name] = decode(root, name, read(name)); return files[name]; };
+  return (said, most) => {
   const q = understand(root, said);
   let a = answer(root, get, q);
   while (a.need) { a.need.forEach(fetch); a = answer(root, get, q); }
@@ -55,6 +56,7 @@ const glue = `
     return { url: r.u, title: r.t, by: r.b || '', summary: r.s, facts: r.g || [], note: r.n || '', kind: r.k, score: Math.round(a.score(doc) * 10) / 10, why: a.why(doc) };
   });
   return JSON.stringify({ total: a.total, relaxed: a.relaxed, unknown: a.unknown, understood: explain(root, q, a), results });
+  };
 })`
 
 // NewReader makes a reader of the files of an index. Script is the text of
@@ -68,11 +70,6 @@ func NewReader(script string, files []File) (*Reader, error) {
 	if _, err := vm.RunString(strings.ReplaceAll(script, "\nexport ", "\n")); err != nil {
 		return nil, fmt.Errorf("read the search script: %w", err)
 	}
-	made, err := vm.RunString(glue)
-	if err != nil {
-		return nil, fmt.Errorf("read the search script: %w", err)
-	}
-	ask, _ := goja.AssertFunction(made)
 	read := func(name string) (goja.Value, error) {
 		body, err := io.ReadAll(flate.NewReader(bytes.NewReader(bodies[name])))
 		if err != nil {
@@ -80,9 +77,17 @@ func NewReader(script string, files []File) (*Reader, error) {
 		}
 		return vm.New(vm.Get("Uint8Array"), vm.ToValue(vm.NewArrayBuffer(body)))
 	}
-	return &Reader{vm, func(this goja.Value, args ...goja.Value) (goja.Value, error) {
-		return ask(this, append([]goja.Value{vm.ToValue(read)}, args...)...)
-	}}, nil
+	open, err := vm.RunString(glue)
+	if err != nil {
+		return nil, fmt.Errorf("read the search script: %w", err)
+	}
+	opener, _ := goja.AssertFunction(open)
+	asker, err := opener(goja.Undefined(), vm.ToValue(read))
+	if err != nil {
+		return nil, fmt.Errorf("open the search index: %w", err)
+	}
+	ask, _ := goja.AssertFunction(asker)
+	return &Reader{vm, ask}, nil
 }
 
 // Ask answers a query with at most so many results.

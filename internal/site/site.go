@@ -165,10 +165,36 @@ func Check(folder fs.FS, o Options) ([]offer.Problem, error) {
 		return problems, err
 	}
 	more, err := s.Render(Nowhere)
+	if err != nil {
+		return problems, err
+	}
 	var all offer.Problems
 	all.Join(problems)
 	all.Join(more)
+	if Blocking(all.All(), false) > 0 {
+		return all.All(), nil // what search finds means little until the content is right
+	}
+	missed, err := s.searchTests(folder)
+	all.Join(missed)
 	return all.All(), err
+}
+
+// searchTests asks the site's own search what its officers say families ask.
+func (s *Site) searchTests(folder fs.FS) ([]offer.Problem, error) {
+	text, err := fs.ReadFile(folder, search.TestsFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", search.TestsFile, err)
+	}
+	tests, problems := search.ParseTests(text)
+	reader, err := s.Searcher()
+	if err != nil {
+		return nil, err
+	}
+	missed, err := reader.Run(tests, s.Catalogue.Prefix())
+	return append(problems, missed...), err
 }
 
 // Blocking are the problems that stop a build: all but advice, or all of them
@@ -185,11 +211,7 @@ func Blocking(problems []offer.Problem, strict bool) int {
 
 // Searcher asks the site's own index with the script of its search page.
 func (s *Site) Searcher() (*search.Reader, error) {
-	index, err := s.made.Index()
-	if err != nil {
-		return nil, err
-	}
-	files, err := index.Files(s.made.Words)
+	files, err := s.made.SearchIndex()
 	if err != nil {
 		return nil, err
 	}

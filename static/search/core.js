@@ -8,7 +8,7 @@
  * @typedef {{docs: number, terms: [string, string, string][], results: string[], facets: Facet[], main: string, more: string, scores: [number, number],
  *   geo: string, spell: string, per: number, stop: string[], aliases: Record<string, string>, unclear: Record<string, string>, places: Place[]}} Root
  * @typedef {{facet: string, value: string, said?: string}} Filter
- * @typedef {{text: string, q: string[], soft: string[], filters: Filter[], ages: [number, number] | null, place: Place | null,
+ * @typedef {{text: string, q: string[], soft: string[], meant: string[], filters: Filter[], ages: [number, number] | null, place: Place | null,
  *   near: boolean, notes: {kind: string, said: string, meant: string}[], urgent: boolean}} Query
  */
 
@@ -18,7 +18,7 @@ const MAGIC = 0x4c;
 // something else is left.
 const FILLER = new Set(('my our child children childs kid kids son daughter boy girl need needs want wants looking look find get getting near nearby ' +
   'around local please help what where how who when can does is there things thing any some year years old olds yr yrs yo aged age live now ' +
-  'about us we i he she they them am are do doing want would like send sen').split(' '));
+  'about nothing worried worry but us we i he she they them am are do doing want would like send sen').split(' '));
 
 // Words that put a way to urgent help before all results.
 const URGENT = /\b(crisis|breaking point|cannot cope|can'?t cope|suicid\w*|kill|self[- ]?harm\w*|emergency|in danger|hurt(ing)? (him|her|them)self)\b/;
@@ -111,7 +111,7 @@ export function tokens(s) {
  * @param {Root} root @param {string} said @returns {Query} */
 export function understand(root, said) {
   /** @type {Query} */
-  const q = { text: said, q: [], soft: [], filters: [], ages: null, place: null, near: false, notes: [], urgent: URGENT.test(said.toLowerCase()) };
+  const q = { text: said, q: [], soft: [], meant: [], filters: [], ages: null, place: null, near: false, notes: [], urgent: URGENT.test(said.toLowerCase()) };
   let left = ' ' + tokens(said.replace(/(\d)\s*[-–]\s*(\d)/g, '$1 to $2')).join(' ') + ' ';
   /** @param {RegExp} what @param {(...m: string[]) => string | void} then */
   const take = (what, then) => { left = left.replace(what, (...m) => { const keep = then(...m); return keep === undefined ? ' ' : keep; }); };
@@ -138,6 +138,7 @@ export function understand(root, said) {
   q.q = [...new Set(telling.length || q.filters.length || q.ages || q.place ? telling : words.filter((w) => !stop.has(w)))];
   const needs = new Set(q.soft);
   q.q = q.q.filter((w) => !needs.has(w));
+  for (const n of q.notes) if (n.kind === 'alias') q.meant.push(...tokens(n.meant).filter((w) => !stop.has(w) && !q.q.includes(w) && !needs.has(w)));
   return q;
 }
 
@@ -225,6 +226,8 @@ const END = '\uffff';
 const EXACT = 1;
 const PREFIX = 0.7;
 const TYPO = 0.5;
+const MEANT = 0.5; // the word that the site uses for what was said
+const CARRIES = 1.5; // what says that it is for a need, against what is open to all pages
 
 /** How many slips are forgiven in a word: none under five letters. */
 function slips(w) { return w.length < 5 ? 0 : w.length > 7 ? 2 : 1; }
@@ -288,11 +291,11 @@ export function answer(root, get, q, how = {}) {
   if (how.more || filters.some((f) => facetOf(root, f.facet)?.more)) need.add(root.more);
   if (how.sort === 'near') need.add(root.geo);
   const slots = [];
-  for (const [words, asked] of /** @type {[string[], boolean][]} */ ([[q.q, true], [q.soft, false]])) {
+  for (const [words, asked] of /** @type {[string[], boolean][]} */ ([[q.q, true], [q.soft, false], [q.meant, false]])) {
     for (const w of words) {
       const found = lookUp(root, get, w);
       if (found.need) for (const name of found.need) need.add(name);
-      else slots.push({ word: w, asked, ...found });
+      else if (words === q.meant) { if (found.form === w) slots.push({ word: w, asked, ...found, factor: MEANT }); } else slots.push({ word: w, asked, ...found });
     }
   }
   const missing = [...need].filter((name) => !get(name));
@@ -341,13 +344,14 @@ function rank(root, get, q, filters, slots, how) {
     }
   }
   const asked = slots.filter((s) => s.asked);
-  const passes = filterFor(root, get, q, filters, asked.length > 0);
+  const { passes, carries } = filterFor(root, get, q, filters, asked.length > 0);
   const passing = [];
   let most = 0;
   for (let doc = 0; doc < n; doc++) {
     if (!passes(doc)) continue;
     passing.push(doc);
     most = Math.max(most, matched[doc]);
+    score[doc] *= CARRIES ** carries(doc);
   }
   const nothing = asked.length > 0 && most === 0;
   const docs = nothing ? [] : passing.filter((doc) => asked.length === 0 || matched[doc] === most);
@@ -365,11 +369,11 @@ function rank(root, get, q, filters, slots, how) {
   };
 }
 
-/** A test for documents: each filter must hold. What is not an activity has few
- * of these facts, and is let through where words were asked for. */
+/** A test for documents: each filter must hold. Guides, journeys and plain pages
+ * have few of these facts, and are let through where words were asked for. */
 function filterFor(root, get, q, filters, worded) {
   const kinds = column(root, get, 'kind');
-  const activity = facetOf(root, 'kind').values.findIndex((v) => v.id === 'activity');
+  const loose = ['guide', 'journey', 'page'].map((id) => facetOf(root, 'kind').values.findIndex((v) => v.id === id));
   const main = get(root.main);
   const tests = filters.map((f) => {
     const facet = facetOf(root, f.facet);
@@ -381,10 +385,12 @@ function filterFor(root, get, q, filters, worded) {
     const [from, to] = q.ages;
     tests.push({ strict: false, has: (doc) => main[doc] <= to && main[root.docs + doc] >= from && main[doc] !== 255 });
   }
-  return (doc) => {
-    const lenient = worded && !kinds(doc, activity);
+  const passes = (doc) => {
+    const lenient = worded && loose.some((kind) => kinds(doc, kind));
     return tests.every((t) => t.has(doc) || lenient && !t.strict);
   };
+  const carries = (doc) => tests.filter((t) => t.has(doc)).length;
+  return { passes, carries };
 }
 
 function counts(root, get, name, docs) {
@@ -396,7 +402,7 @@ function counts(root, get, name, docs) {
 function helpful(root, get, q, filters, asked, matched) {
   let best = null;
   const attempt = (what, without, ages) => {
-    const passes = filterFor(root, get, { ...q, ages }, without, asked.length > 0);
+    const { passes } = filterFor(root, get, { ...q, ages }, without, asked.length > 0);
     let n = 0;
     for (let doc = 0; doc < root.docs; doc++) if (passes(doc) && (asked.length === 0 || matched[doc] === asked.length)) n++;
     if (n > 0 && (!best || n > best.n)) best = { what, n };
