@@ -84,10 +84,18 @@ func questions(e *offer.Entry, c *offer.Catalogue, field string) offer.Group {
 		answer := e.Answers[field][value.ID]
 		g.Facts = append(g.Facts, offer.Fact{
 			Label: first(value.Question, value.Label), Mark: mark(value, answer),
-			Items: []offer.Item{{Text: answer.Words()}},
+			Items: []offer.Item{{Text: answerWords(value, answer)}},
 		})
 	}
 	return g
+}
+
+// answerWords says what a "no" means where that is the good news.
+func answerWords(v offer.Value, a offer.Answer) string {
+	if v.Opposite != "" && a == offer.No {
+		return "No. " + v.Opposite + "."
+	}
+	return a.Words()
 }
 
 // mark turns the colour of an answer round where "no" is the good news.

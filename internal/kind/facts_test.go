@@ -73,7 +73,7 @@ contact: {name: Play team, phone: "01632 960123", text: 07460399290, email: play
 		"Must my child have an EHC plan?: Ask first [ask]",
 		"Not right for: Adults.",
 		"Can they give one-to-one support?: Yes [yes]",
-		"Must I stay?: No [yes]",
+		"Must I stay?: No. You can leave your child. [yes]",
 		"How to ask: Ring and ask.",
 		"Kind of service: Ask or register </tier/targeted/>",
 		"Places: There is a waiting list: about 6 weeks (on 1 October 2026)",
@@ -139,7 +139,7 @@ func TestEachAnswerLooksLikeWhatItMeansToAFamily(t *testing.T) {
 		{"access: {hoist: No}", "Is there a hoist?: No [no]"},
 		{"access: {hoist: }", "Is there a hoist?: Ask first [ask]"},
 		{"support: {parent-must-stay: yes}", "Must I stay?: Yes [part]"},
-		{"support: {parent-must-stay: no}", "Must I stay?: No [yes]"},
+		{"support: {parent-must-stay: no}", "Must I stay?: No. You can leave your child. [yes]"},
 		{"support: {one-to-one: no}", "Can they give one-to-one support?: No [no]"},
 		{"diagnosis-needed: yes", "Must my child have a diagnosis?: Yes"},
 	}

@@ -109,6 +109,10 @@ func (s Session) Day() string {
 	if !s.On.IsZero() {
 		return s.On.Full()
 	}
+	const week = 7
+	if len(s.Days) == week && len(s.Weeks) == 0 {
+		return "Every day"
+	}
 	names := make([]string, len(s.Days))
 	for i, day := range s.Days {
 		names[i] = day.String()
