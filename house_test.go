@@ -38,7 +38,7 @@ golang.org/x/net                     internal/audit/html.go
 golang.org/x/sync                    internal/source/read.go internal/site/site.go
 golang.org/x/sys                     internal/site/lock_unix.go internal/site/swap_linux.go
 github.com/spf13/cobra               cmd/localoffer
-github.com/rogpeppe/go-internal      cmd/localoffer
+github.com/rogpeppe/go-internal      cmd/localoffer internal/site/golden_test.go
 `
 
 const module = "github.com/localoffer/localoffer"

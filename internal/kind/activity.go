@@ -36,6 +36,7 @@ type Activity struct {
 	Where     *offer.Venue
 	Transport string
 	When      []offer.Session
+	passed    offer.Date // the last day of all, where every session is over
 	Cost      []offer.Price
 	Sensory   string
 	Room      *offer.Places
@@ -195,7 +196,10 @@ func (a *Activity) others(e *offer.Entry, c *offer.Catalogue) []offer.Fact {
 func (a *Activity) times(e *offer.Entry) offer.Group {
 	g := offer.Group{ID: "when", Title: "When"}
 	for _, s := range a.When {
-		g.Facts = addText(g.Facts, s.Day(), sessionWords(s))
+		g.Facts = addText(g.Facts, capital(s.Day()), sessionWords(s))
+	}
+	if !a.passed.IsZero() {
+		g.Facts = addText(g.Facts, "Times", "The dates we were given ended on "+a.passed.Words()+". Ask for new ones.")
 	}
 	if !e.Starts.IsZero() {
 		g.Facts = addText(g.Facts, "First day", e.Starts.Full())
@@ -235,6 +239,14 @@ func sessionWords(s offer.Session) string {
 		return "Ask for the time"
 	}
 	return text
+}
+
+// capital begins words with a capital letter.
+func capital(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
 }
 
 // sentence closes words with a full stop where they have none.

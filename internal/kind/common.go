@@ -161,13 +161,13 @@ func readAnswers(f *Fields, n *offer.Node, v *offer.Vocabulary, e *offer.Entry) 
 		}
 	}
 	e.Answers[v.Field] = got
-	checkSteps(in, got)
+	e.Steps = in.Text("steps")
+	checkSteps(in, e.Steps, got)
 }
 
 // checkSteps reports a place that says both that it is step-free throughout
 // and that it has a step.
-func checkSteps(f *Fields, got map[string]offer.Answer) {
-	steps := f.Text("steps")
+func checkSteps(f *Fields, steps string, got map[string]offer.Answer) {
 	if steps != "" && steps != "0" && steps != "no" && got["step-free"] == offer.Full {
 		f.add(f.at("steps"), "it says step-free: full, and also a step: "+steps, "write step-free: partial, or take out the steps")
 	}

@@ -84,14 +84,18 @@ func questions(e *offer.Entry, c *offer.Catalogue, field string) offer.Group {
 		answer := e.Answers[field][value.ID]
 		g.Facts = append(g.Facts, offer.Fact{
 			Label: first(value.Question, value.Label), Mark: mark(value, answer),
-			Items: []offer.Item{{Text: answerWords(value, answer)}},
+			Items: []offer.Item{{Text: answerWords(e, value, answer)}},
 		})
 	}
 	return g
 }
 
-// answerWords says what a "no" means where that is the good news.
-func answerWords(v offer.Value, a offer.Answer) string {
+// answerWords says what a "no" means where that is the good news, and where the
+// steps are.
+func answerWords(e *offer.Entry, v offer.Value, a offer.Answer) string {
+	if v.ID == "step-free" && e.Steps != "" {
+		return a.Words() + ": " + e.Steps
+	}
 	if v.Opposite != "" && a == offer.No {
 		return "No. " + v.Opposite + "."
 	}

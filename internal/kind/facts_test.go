@@ -175,7 +175,7 @@ func TestASessionSaysOnlyWhatIsKnown(t *testing.T) {
 		{`{day: sunday}`, "Sundays: Ask for the time"},
 		{`{day: sunday, from: "10:00"}`, "Sundays: from 10am"},
 		{`{day: [sunday, monday], during: all-year}`, "Sundays and Mondays: all year"},
-		{`{day: sunday, weeks: [1, 3], from: 2pm, to: 4pm}`, "first and third Sunday of the month: 2pm to 4pm"},
+		{`{day: sunday, weeks: [1, 3], from: 2pm, to: 4pm}`, "First and third Sunday of the month: 2pm to 4pm"},
 		{`{date: 2026-12-06, from: 2pm}`, "Sunday 6 December 2026: from 2pm"},
 		{`{day: sunday, except: [2026-12-27]}`, "Sundays: Not on 27 December 2026."},
 		{`{day: sunday, note: Bring a towel.}`, "Sundays: Bring a towel."},

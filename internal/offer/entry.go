@@ -15,6 +15,7 @@ type Entry struct {
 	Tags    map[string][]string
 	Answers map[string]map[string]Answer
 	All     map[string]bool // vocabularies in which the entry said "all"
+	Steps   string          // where there are steps, in words
 
 	Starts, Ends Date
 	Closed       *Closure

@@ -1,0 +1,52 @@
+package kind
+
+import (
+	"slices"
+
+	"github.com/localoffer/localoffer/internal/offer"
+)
+
+// Pass lets go of the sessions that are over on a day, so that no page says
+// them as if they were still to come and no list of Thursdays counts them. What
+// has no session left says when the last one was.
+func Pass(entries []*offer.Entry, today offer.Date) {
+	for _, e := range entries {
+		if a, ok := e.Detail.(*Activity); ok {
+			a.pass(today)
+		}
+	}
+}
+
+func (a *Activity) pass(today offer.Date) {
+	var last offer.Date
+	for _, s := range a.When {
+		if day := s.Last(); day.After(last) {
+			last = day
+		}
+	}
+	a.When = slices.DeleteFunc(a.When, func(s offer.Session) bool {
+		return !s.Last().IsZero() && today.After(s.Last())
+	})
+	if len(a.When) == 0 {
+		a.passed = last
+	}
+}
+
+// Turns are the days on which a session is over.
+func (a *Activity) Turns() []offer.Change {
+	var turns []offer.Change
+	for _, s := range a.When {
+		if last := s.Last(); !last.IsZero() {
+			turns = append(turns, offer.Change{On: last.AddDays(1), Why: "Dates that are over"})
+		}
+	}
+	return turns
+}
+
+// Turns is the day of the answer, from which the feed has it.
+func (c *Comment) Turns() []offer.Change {
+	if c.Responded.IsZero() {
+		return nil
+	}
+	return []offer.Change{{On: c.Responded, Why: "Answered"}}
+}
