@@ -52,7 +52,7 @@ func (a *Audit) File(i int, body []byte) {
 		})
 	}
 	if f.HTML() {
-		reader{audit: a, file: f, page: p, body: body}.read()
+		reader{audit: a, file: f, page: p, body: body, url: f.URL()}.read()
 	}
 }
 
@@ -82,7 +82,11 @@ func (a *Audit) Problems() []offer.Problem {
 	return all.All()
 }
 
-func anchor(url, id string) uint64 { return maphash.String(seed, url+"#"+id) }
+// anchor stands for a place on a page in eight bytes.
+func anchor(url, id string) uint64 {
+	const mix = 0x9E3779B97F4A7C15
+	return maphash.String(seed, url)*mix ^ maphash.String(seed, id)
+}
 
 // Links checks the links that editors wrote, each at its own line, against the
 // pages that are planned.

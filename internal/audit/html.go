@@ -19,6 +19,7 @@ type reader struct {
 	file  *output.File
 	page  *page
 	body  []byte
+	url   string
 }
 
 // tag is what the checks need of one element.
@@ -129,7 +130,7 @@ func (r reader) element(t tag) {
 }
 
 func (r reader) id(id string) {
-	key := anchor(r.file.URL(), id)
+	key := anchor(r.url, id)
 	for _, other := range r.page.ids {
 		if other == key {
 			r.add("two things on the page are both called #"+id, "change one of the headings")
@@ -153,10 +154,10 @@ func (r reader) address(href string) {
 	url, _, _ = strings.Cut(url, "?")
 	switch {
 	case url == "":
-		url = r.file.URL()
+		url = r.url
 	case !strings.HasPrefix(url, "/"):
-		url = path.Join(path.Dir(r.file.URL()), url)
-	default:
+		url = path.Join(path.Dir(r.url), url)
+	case r.audit.prefix != "":
 		url = "/" + strings.TrimPrefix(strings.TrimPrefix(url, r.audit.prefix), "/")
 	}
 	if !found(r.audit.plan, url) {
@@ -177,5 +178,5 @@ func (r reader) scheme(scheme, href string) {
 }
 
 func (r reader) add(what, hint string) {
-	r.page.problems = append(r.page.problems, offer.Problem{Place: offer.Place{File: r.file.From}, What: what + " (on " + r.file.URL() + ")", Hint: hint})
+	r.page.problems = append(r.page.problems, offer.Problem{Place: offer.Place{File: r.file.From}, What: what + " (on " + r.url + ")", Hint: hint})
 }

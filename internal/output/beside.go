@@ -88,7 +88,7 @@ func feed(s *Site) []File {
 		}
 		a := atom{
 			Lang: s.Language, Title: s.Settings.Title + ": new and changed", ID: s.Absolute("/feed.xml"), Author: s.Authority.Name,
-			Links: []link{{"self", s.Absolute("/feed.xml")}, {"", s.Absolute("/")}}, Updated: moment(s.Today),
+			Links: []link{{"self", s.Absolute("/feed.xml")}, {"", s.Absolute("/")}}, Updated: moment(s.lastReview()),
 		}
 		for i, n := range s.news() {
 			if i == 0 {
@@ -102,6 +102,18 @@ func feed(s *Site) []File {
 
 // moment is a day as Atom needs it (RFC 3339). The day is all that is known.
 func moment(d offer.Date) string { return d.String() + "T00:00:00Z" }
+
+// lastReview dates a feed with nothing in it: the day of the last check there
+// was, for the day of a build would change the feed every day.
+func (s *Site) lastReview() offer.Date {
+	last := offer.Date{Year: 1970, Month: 1, Day: 1}
+	for _, e := range s.Entries {
+		if e.Reviewed.On.After(last) && e.Kind != "term" {
+			last = e.Reviewed.On
+		}
+	}
+	return last
+}
 
 type newsItem struct {
 	entry *offer.Entry
@@ -146,8 +158,17 @@ func buildInfo(s *Site) []File {
 			Content   string         `json:"content"`
 			Entries   map[string]int `json:"entries"`
 			States    map[string]int `json:"states"`
-		}{"localoffer", s.Settings.Title, s.Today.String(), s.Content, counts, states})
+			Next      string         `json:"nextChange,omitempty"`
+		}{"localoffer", s.Settings.Title, s.Today.String(), s.Content, counts, states, s.nextChange()})
 	}}}
+}
+
+// nextChange is the first day of the timetable, or "".
+func (s *Site) nextChange() string {
+	if turns := s.Turns(); len(turns) > 0 {
+		return turns[0].On.String()
+	}
+	return ""
 }
 
 // redirects plans a page for every former address, and the list that hosts

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/blevesearch/bleve/v2/analysis"
@@ -16,7 +17,7 @@ import (
 type Analyser struct {
 	tokenizer analysis.Tokenizer
 	english   analysis.Analyzer
-	roots     map[string]word
+	known     map[string]*word // by token, as it was typed
 }
 
 // word is a surface form and its root. A stop word has no root.
@@ -34,31 +35,48 @@ func NewAnalyser() (*Analyser, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Analyser{tokenizer, english, map[string]word{}}, nil
+	return &Analyser{tokenizer, english, map[string]*word{}}, nil
 }
 
 // words are the words of a text, stop words left out.
-func (a *Analyser) words(text string) []word {
+func (a *Analyser) words(text string) []*word {
 	tokens := a.tokenizer.Tokenize([]byte(text))
-	out := make([]word, 0, len(tokens))
+	out := make([]*word, 0, len(tokens))
 	for _, token := range tokens {
-		if w := a.word(string(token.Term)); w.root != "" {
+		w, known := a.known[string(token.Term)]
+		if !known {
+			w = a.analyse(string(token.Term))
+		}
+		if w.root != "" {
 			out = append(out, w)
 		}
 	}
 	return out
 }
 
-func (a *Analyser) word(token string) word {
-	if w, known := a.roots[token]; known {
-		return w
-	}
-	w := word{form: form(token)}
+func (a *Analyser) analyse(token string) *word {
+	w := &word{form: form(token)}
 	if stream := a.english.Analyze([]byte(token)); len(stream) == 1 {
 		w.root = string(stream[0].Term)
 	}
-	a.roots[token] = w
+	a.known[token] = w
 	return w
+}
+
+// forms are the words that were met, by their roots, in the order of the
+// alphabet.
+func (a *Analyser) forms() map[string][]string {
+	all := map[string][]string{}
+	for _, w := range a.known {
+		if w.root != "" {
+			all[w.root] = append(all[w.root], w.form)
+		}
+	}
+	for root, forms := range all {
+		slices.Sort(forms)
+		all[root] = slices.Compact(forms)
+	}
+	return all
 }
 
 // form is a word as a reader would type it: small letters, no possessive.

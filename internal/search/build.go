@@ -17,6 +17,7 @@ type group struct {
 	root     string
 	forms    []string // in the order of the alphabet
 	postings []posting
+	most     float32 // what the impact maxImpact stands for
 }
 
 // posting is one document and how much the root counts in it.
@@ -53,13 +54,13 @@ func Build(docs []Doc, facets []Facet, places []Place, a *Analyser, synonyms *Sy
 type inverter struct {
 	analyser *Analyser
 	found    map[string][]occurrence
-	forms    map[string]map[string]bool
 	lengths  [fieldCount][]int // words in the field of each document
 	distinct [fieldCount]int   // distinct roots in the field, over all documents
+	counts   map[string]uint16 // of one field of one document, used again for each
 }
 
 func newInverter(a *Analyser) *inverter {
-	return &inverter{analyser: a, found: map[string][]occurrence{}, forms: map[string]map[string]bool{}}
+	return &inverter{analyser: a, found: map[string][]occurrence{}, counts: map[string]uint16{}}
 }
 
 func (v *inverter) add(doc uint32, d *Doc, synonyms *Synonyms) {
@@ -68,17 +69,13 @@ func (v *inverter) add(doc uint32, d *Doc, synonyms *Synonyms) {
 	for f, text := range fields {
 		words := v.analyser.words(text)
 		v.lengths[f] = append(v.lengths[f], len(words))
-		counts := map[string]uint16{}
+		clear(v.counts)
 		for _, w := range words {
-			if counts[w.root] < math.MaxUint16 {
-				counts[w.root]++
+			if v.counts[w.root] < math.MaxUint16 {
+				v.counts[w.root]++
 			}
-			if v.forms[w.root] == nil {
-				v.forms[w.root] = map[string]bool{}
-			}
-			v.forms[w.root][w.form] = true
 		}
-		for root, count := range counts {
+		for root, count := range v.counts {
 			v.found[root] = append(v.found[root], occurrence{doc, uint8(f), count})
 		}
 	}
@@ -87,7 +84,7 @@ func (v *inverter) add(doc uint32, d *Doc, synonyms *Synonyms) {
 // groups scores every occurrence and puts the groups into the index, in the
 // order of their first forms.
 func (v *inverter) groups(x *Index) {
-	roots := slices.Sorted(maps.Keys(v.found))
+	roots, forms := slices.Sorted(maps.Keys(v.found)), v.analyser.forms()
 	for _, root := range roots {
 		seen := [fieldCount]bool{}
 		for _, o := range v.found[root] {
@@ -97,22 +94,19 @@ func (v *inverter) groups(x *Index) {
 			}
 		}
 	}
-	scored := make([][]float64, len(roots))
 	groups := make([]group, len(roots))
-	x.least, x.most = math.Inf(1), 0
 	for i, root := range roots {
 		occurrences := v.found[root]
 		slices.SortFunc(occurrences, func(a, b occurrence) int {
 			return cmp.Or(cmp.Compare(a.doc, b.doc), cmp.Compare(a.field, b.field))
 		})
-		groups[i] = group{root: root, forms: slices.Sorted(maps.Keys(v.forms[root]))}
-		groups[i].postings, scored[i] = v.score(root, occurrences, x.Docs)
-		x.least, x.most = min(x.least, slices.Min(scored[i])), max(x.most, slices.Max(scored[i]))
-	}
-	for i := range groups {
-		for j := range groups[i].postings {
-			groups[i].postings[j].impact = x.impact(scored[i][j])
+		groups[i] = group{root: root, forms: forms[root]}
+		postings, scores := v.score(root, occurrences, x.Docs)
+		most := slices.Max(scores)
+		for j := range postings {
+			postings[j].impact = impact(scores[j] / most)
 		}
+		groups[i].postings, groups[i].most = postings, float32(most)
 	}
 	slices.SortFunc(groups, func(a, b group) int {
 		return cmp.Or(strings.Compare(a.forms[0], b.forms[0]), strings.Compare(a.root, b.root))
@@ -120,13 +114,11 @@ func (v *inverter) groups(x *Index) {
 	x.groups = groups
 }
 
-// impact puts a score on a scale of twelve bits. Its steps are equal ratios, so
-// that a common word's small scores are told apart as well as a rare one's.
-func (x *Index) impact(score float64) uint16 {
-	if x.most <= x.least {
-		return maxImpact
-	}
-	return uint16(math.Round(math.Log(score/x.least) / math.Log(x.most/x.least) * maxImpact))
+// impact puts a score, as a share of the group's most, on a scale of twelve
+// bits. The scale is of squares: its steps are finest, for their size, where the
+// first results of a word are told apart.
+func impact(share float64) uint16 {
+	return max(1, uint16(math.Round(math.Sqrt(share)*maxImpact)))
 }
 
 // score gives, for each document with a root, what bleve would for the query

@@ -7,6 +7,7 @@ import (
 	"encoding/base64"
 	"encoding/binary"
 	"encoding/json"
+	"math"
 	"slices"
 	"strings"
 )
@@ -41,7 +42,6 @@ type root struct {
 	Geo     string            `json:"geo"`
 	Spell   string            `json:"spell"`
 	Per     int               `json:"per"`
-	Scores  [2]float64        `json:"scores"` // what impacts 0 and 4095 stand for
 	Stop    []string          `json:"stop"`
 	Aliases map[string]string `json:"aliases"`
 	Unclear map[string]string `json:"unclear"`
@@ -56,11 +56,8 @@ type termShard [3]string
 func (x *Index) Files(synonyms *Synonyms) ([]File, error) {
 	w := &fileWriter{}
 	r := root{
-		Docs: len(x.Docs), Facets: x.Facets, Per: resultShardSize, Scores: [2]float64{x.least, x.most}, Stop: StopWords(),
+		Docs: len(x.Docs), Facets: x.Facets, Per: resultShardSize, Stop: StopWords(),
 		Aliases: synonyms.Aliases(), Unclear: Unclear, Places: x.Places,
-	}
-	if len(x.groups) == 0 {
-		r.Scores = [2]float64{1, 1}
 	}
 	for _, shard := range x.termShards() {
 		name := w.add(encodeTerms(shard))
@@ -82,18 +79,19 @@ func (x *Index) Files(synonyms *Synonyms) ([]File, error) {
 	if err := e.Encode(r); err != nil {
 		return nil, err
 	}
-	return append([]File{{"root", pack(out.Bytes())}}, w.files...), nil
+	return append([]File{{"root", w.packer.pack(out.Bytes())}}, w.files...), nil
 }
 
 // fileWriter gathers files, each under the hash of its bytes. Two with the same
 // bytes are one.
 type fileWriter struct {
-	files []File
-	names map[string]bool
+	files  []File
+	names  map[string]bool
+	packer packer
 }
 
 func (w *fileWriter) add(body []byte) string {
-	packed := pack(body)
+	packed := w.packer.pack(body)
 	name := hashName(packed)
 	if w.names == nil {
 		w.names = map[string]bool{}
@@ -112,13 +110,21 @@ func hashName(body []byte) string {
 	return base64.RawURLEncoding.EncodeToString(sum[:enough])
 }
 
-// pack compresses a file (RFC 1951, no header).
-func pack(body []byte) []byte {
+// packer compresses files, one after another with the same tables: making
+// those anew for each file would cost more than the compression.
+type packer struct{ w *flate.Writer }
+
+// pack compresses a file (RFC 1951, no header), with the magic byte before it.
+func (p *packer) pack(body []byte) []byte {
 	var out bytes.Buffer
-	w, _ := flate.NewWriter(&out, flate.BestCompression) // fails only for a level that is none
-	_, _ = w.Write([]byte{magic})                        // a bytes.Buffer never fails
-	_, _ = w.Write(body)
-	_ = w.Close()
+	if p.w == nil {
+		p.w, _ = flate.NewWriter(&out, flate.BestCompression) // fails only for a level that is none
+	} else {
+		p.w.Reset(&out)
+	}
+	_, _ = p.w.Write([]byte{magic}) // a bytes.Buffer never fails
+	_, _ = p.w.Write(body)
+	_ = p.w.Close()
 	return out.Bytes()
 }
 
@@ -149,9 +155,9 @@ func bounds(shard []group) (lo, hi string) {
 }
 
 // encodeTerms writes groups one after another: the number of forms; each form
-// as how many bytes it shares with the one before, and the rest; the number of
-// postings; the gaps between their documents; then the impacts, two in three
-// bytes.
+// as how many bytes it shares with the one before, and the rest; the score that
+// the highest impact stands for; the number of postings; the gaps between their
+// documents; then the impacts, two in three bytes.
 func encodeTerms(shard []group) []byte {
 	var out []byte
 	before := ""
@@ -164,6 +170,7 @@ func encodeTerms(shard []group) []byte {
 			out = append(out, form[same:]...)
 			before = form
 		}
+		out = binary.LittleEndian.AppendUint32(out, math.Float32bits(g.most))
 		out = binary.AppendUvarint(out, uint64(len(g.postings)))
 		last := uint32(0)
 		for _, p := range g.postings {

@@ -53,6 +53,7 @@ type writer struct {
 	out     string
 	staging string
 	lock    *os.File
+	update  bool     // there is a site in place already
 	folders sync.Map // made already
 }
 
@@ -68,6 +69,9 @@ func newWriter(out string) (*writer, error) {
 	}
 	if err := checkOurs(out); err != nil {
 		return nil, err
+	}
+	if _, err := os.Lstat(out); err == nil {
+		w.update = true
 	}
 	if err := os.MkdirAll(w.staging, 0o755); err != nil {
 		return nil, err
@@ -131,22 +135,31 @@ func (w *writer) file(f *output.File, body []byte) error {
 		return fmt.Errorf("the path %q leaves the site", f.Path)
 	}
 	to := filepath.Join(w.staging, filepath.FromSlash(f.Path))
-	if folder := filepath.Dir(to); !w.made(folder) {
-		if err := os.MkdirAll(folder, 0o755); err != nil {
-			return err
-		}
-		w.folders.Store(folder, true)
+	if err := w.makeFolder(filepath.Dir(to)); err != nil {
+		return err
 	}
 	old := filepath.Join(w.out, filepath.FromSlash(f.Path))
-	if same(old, body) && os.Link(old, to) == nil {
+	if w.update && same(old, body) && os.Link(old, to) == nil {
 		return nil
 	}
 	return os.WriteFile(to, body, 0o644)
 }
 
-func (w *writer) made(folder string) bool {
-	_, made := w.folders.Load(folder)
-	return made
+// makeFolder makes a folder once. Most have a parent already, so that one call
+// is enough.
+func (w *writer) makeFolder(folder string) error {
+	if _, made := w.folders.Load(folder); made {
+		return nil
+	}
+	err := os.Mkdir(folder, 0o755)
+	if errors.Is(err, fs.ErrNotExist) {
+		err = os.MkdirAll(folder, 0o755)
+	}
+	if err != nil && !errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	w.folders.Store(folder, true)
+	return nil
 }
 
 func same(name string, body []byte) bool {

@@ -1,10 +1,12 @@
 package source
 
 import (
+	"bufio"
 	"bytes"
 	"path"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -82,10 +84,16 @@ func longBlock(src []byte) (int, bool) {
 	return 0, false
 }
 
+// writers are used again and again: goldmark would make one for each block.
+var writers = sync.Pool{New: func() any { return bufio.NewWriter(nil) }}
+
 // sections renders the document one block at a time, so that each heading of
 // the second level begins a part that a layout may place by itself.
 func sections(tree ast.Node, src []byte) (string, []offer.Section) {
 	var out bytes.Buffer
+	w, _ := writers.Get().(*bufio.Writer)
+	defer writers.Put(w)
+	w.Reset(&out)
 	var parts []offer.Section
 	var starts []int
 	for n := tree.FirstChild(); n != nil; n = n.NextSibling() {
@@ -100,7 +108,8 @@ func sections(tree ast.Node, src []byte) (string, []offer.Section) {
 			raw, _ := id.([]byte)
 			parts[len(parts)-1] = offer.Section{ID: string(raw), Title: plain(h, src)}
 		}
-		_ = markdown.Renderer().Render(&out, src, n) // a bytes.Buffer never fails
+		_ = markdown.Renderer().Render(w, src, n) // a bytes.Buffer never fails
+		_ = w.Flush()
 	}
 	all := out.String()
 	for i := range parts {

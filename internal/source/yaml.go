@@ -46,12 +46,14 @@ func (r yamlReader) node(n *yaml.Node) offer.Node {
 	switch n.Kind {
 	case yaml.MappingNode:
 		out.Shape = offer.Map
+		out.Fields = make([]offer.Field, 0, len(n.Content)/2)
 		for i := 0; i+1 < len(n.Content); i += 2 {
 			key := n.Content[i]
 			addField(&out, offer.Field{Name: key.Value, At: r.place(key), Value: r.node(n.Content[i+1])}, r.problems)
 		}
 	case yaml.SequenceNode:
 		out.Shape = offer.List
+		out.Items = make([]offer.Node, 0, len(n.Content))
 		for _, item := range n.Content {
 			out.Items = append(out.Items, r.node(item))
 		}
