@@ -96,7 +96,7 @@ func Links(plan *output.Plan, c *offer.Catalogue) []offer.Problem {
 		for _, link := range e.Body.Links {
 			url, _, _ := strings.Cut(link.URL, "#")
 			url, _, _ = strings.Cut(url, "?")
-			if found(plan, url) {
+			if !strings.HasPrefix(url, "/") || found(plan, url) {
 				continue
 			}
 			e.Broken = true

@@ -159,7 +159,8 @@ type Section struct {
 	ID, Title, HTML string
 }
 
-// Hyperlink is a link in the Markdown, where it stands.
+// Hyperlink is a link in the Markdown, where it stands: within the site from
+// its first slash, or to another site with its scheme.
 type Hyperlink struct {
 	URL string
 	At  Place

@@ -283,7 +283,10 @@ func (c *checker) resolve(dest string, at offer.Place) string {
 
 func (c *checker) outside(scheme, dest string, at offer.Place) string {
 	switch scheme {
-	case "http", "https", "mailto", "tel", "sms":
+	case "http", "https":
+		c.links = append(c.links, offer.Hyperlink{URL: dest, At: at})
+		return dest
+	case "mailto", "tel", "sms":
 		return dest
 	}
 	c.problems.Add(at, "an address that begins with "+scheme+": is not allowed here", "write an address that begins with https:, mailto: or tel:, or a page of this site like /guides/short-break-grant/")

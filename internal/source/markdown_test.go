@@ -161,8 +161,8 @@ func TestALinkLeadsWhereAnEditorMeant(t *testing.T) {
 		{"/search/?q=swim", "/local-offer/search/?q=swim", "/search/?q=swim"},
 		{"/search/?q=a:b", "/local-offer/search/?q=a:b", "/search/?q=a:b"},
 		{"/search/#q=swim&need=autism", "/local-offer/search/#q=swim&amp;need=autism", "/search/#q=swim&need=autism"},
-		{"https://example.org/a", "https://example.org/a", ""},
-		{"HTTPS://example.org/a", "HTTPS://example.org/a", ""},
+		{"https://example.org/a", "https://example.org/a", "https://example.org/a"},
+		{"HTTPS://example.org/a", "HTTPS://example.org/a", "HTTPS://example.org/a"},
 		{"mailto:play@example.org", "mailto:play@example.org", ""},
 		{"tel:01632960123", "tel:01632960123", ""},
 	}
