@@ -242,7 +242,7 @@ func TestTheDocumentsNameEverything(t *testing.T) {
 		}
 	}
 	readme := document(t, "README.md")
-	for _, name := range []string{"build", "check", "serve", "new", "version"} {
+	for _, name := range []string{"build", "check", "serve", "new", "review", "search", "version"} {
 		if !strings.Contains(readme, "localoffer "+name) {
 			t.Errorf("README.md does not name the command %s", name)
 		}

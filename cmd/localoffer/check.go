@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -14,7 +15,7 @@ import (
 
 func checkCommand() *cobra.Command {
 	var flags siteFlags
-	var strict bool
+	var strict, outside, private bool
 	var format string
 	cmd := &cobra.Command{
 		Use:   "check",
@@ -23,7 +24,11 @@ func checkCommand() *cobra.Command {
 file, line and column, what is wrong, and what to do about it.
 
     localoffer check
-    localoffer check --format github    for notes on the lines of a pull request`,
+    localoffer check --format github    for notes on the lines of a pull request
+
+With --links it also asks every other website that pages lead to, politely, and
+remembers the answers in content/links.txt. A page that was not there on three
+separate days is a problem. A website that is slow or shut for a while is not.`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			printer, known := formats[format]
@@ -34,9 +39,17 @@ file, line and column, what is wrong, and what to do about it.
 			if err != nil {
 				return err
 			}
+			if outside && options.Known {
+				return errors.New("--links asks other websites today, so it does not go with --as-of")
+			}
 			problems, err := site.Check(folder, options)
 			if err != nil {
 				return machineError{err}
+			}
+			if outside && site.Blocking(problems, false) == 0 {
+				if problems, err = checkLinks(cmd, &flags, problems, private); err != nil {
+					return machineError{err}
+				}
 			}
 			if err := printer(cmd.OutOrStdout(), problems, strict); err != nil {
 				return machineError{err}
@@ -49,6 +62,8 @@ file, line and column, what is wrong, and what to do about it.
 	}
 	flags.add(cmd)
 	cmd.Flags().BoolVar(&strict, "strict", false, "treat advice as problems")
+	cmd.Flags().BoolVar(&outside, "links", false, "ask the websites that pages lead to, too")
+	cmd.Flags().BoolVar(&private, "allow-private", false, "with --links, ask addresses inside a private network too")
 	cmd.Flags().StringVar(&format, "format", "text", "text, json or github")
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"text", "json", "github"}, cobra.ShellCompDirectiveNoFileComp))
 	return cmd

@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
-	"path"
 	"slices"
 	"strings"
 
@@ -168,7 +166,7 @@ func recordReview(cmd *cobra.Command, flags *reviewFlags, slug string) error {
 	if len(problems) > 0 {
 		return refuse(cmd, problems, false)
 	}
-	if err := replaceFile(flags.folder, file, text); err != nil {
+	if err := site.Replace(flags.folder, file, text); err != nil {
 		return machineError{fmt.Errorf("write %s: %w", file, err)}
 	}
 	fmt.Fprint(cmd.OutOrStdout(), review.Changed(file, old, text))
@@ -184,46 +182,6 @@ func trimmedWords(words []string) []string {
 		}
 	}
 	return list
-}
-
-// replaceFile puts a new text in the place of a file, all at once: whoever
-// reads it meanwhile has the old one whole or the new one whole. Its mode
-// stays, and no link leads the write out of the site's folder.
-func replaceFile(folder, file string, text []byte) error {
-	root, err := os.OpenRoot(folder)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = root.Close() }() // it was only read by
-	info, err := root.Stat(file)
-	if err != nil {
-		return err
-	}
-	beside := path.Join(path.Dir(file), fmt.Sprintf(".%s.%d", path.Base(file), os.Getpid()))
-	if err := writeBeside(root, beside, text, info.Mode().Perm()); err != nil {
-		return errors.Join(err, discardBeside(root, beside))
-	}
-	if err := root.Rename(beside, file); err != nil {
-		return errors.Join(err, discardBeside(root, beside))
-	}
-	return nil
-}
-
-// writeBeside makes a file and waits until it is on the disk.
-func writeBeside(root *os.Root, name string, text []byte, mode fs.FileMode) error {
-	f, err := root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(text)
-	return errors.Join(err, f.Chmod(mode), f.Sync(), f.Close())
-}
-
-func discardBeside(root *os.Root, name string) error {
-	if err := root.Remove(name); !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	return nil
 }
 
 // doubts points out what is odd in a review that was recorded as it was asked
