@@ -117,5 +117,23 @@ func (r *Rule) matches(e *offer.Entry) bool {
 	return true
 }
 
+// CheckLive advises of the steps of journeys under which nothing stands any
+// more: a family would be sent on with empty hands.
+func CheckLive(c *offer.Catalogue) []offer.Problem {
+	var problems offer.Problems
+	for _, e := range c.Kind("journey") {
+		j, ok := e.Detail.(*Journey)
+		if !ok || !c.Listed(e) {
+			continue
+		}
+		for _, r := range j.Live {
+			if r.After != "" && len(r.Find(c)) == 0 {
+				problems.Advise(r.At, "no live entry fits this step of “"+e.Title+"” any more", "widen its rule: leave out a category, a need or an area; or add what is missing")
+			}
+		}
+	}
+	return problems.All()
+}
+
 // Facts has none: a journey is told in its body.
 func (j *Journey) Facts(*offer.Entry, *offer.Catalogue) []offer.Group { return nil }

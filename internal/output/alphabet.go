@@ -10,7 +10,10 @@ import (
 	"github.com/localoffer/localoffer/internal/offer"
 )
 
-const lettersTitle = "A to Z"
+const (
+	lettersTitle = "A to Z"
+	noLetter     = "0-9" // what begins with none
+)
 
 // alphabet plans the page of letters and, for each letter, its list.
 func alphabet(s *Site) []File {
@@ -44,7 +47,7 @@ func (l letter) url() string { return "/a-z/" + strings.ToLower(l.name) + "/" }
 func (s *Site) letters() []letter {
 	var all []*offer.Entry
 	for _, e := range s.Entries {
-		if s.Listed(e) && e.Kind != "comment" {
+		if s.lettered(e) {
 			all = append(all, e)
 		}
 	}
@@ -60,10 +63,13 @@ func (s *Site) letters() []letter {
 	return merged(letters)
 }
 
-// merged gathers what begins with no letter from a to z under "0-9".
+// lettered reports that an entry stands in the A to Z.
+func (s *Site) lettered(e *offer.Entry) bool { return s.Listed(e) && e.Kind != "comment" }
+
+// merged gathers what begins with no letter from a to z under noLetter.
 func merged(letters []letter) []letter {
 	var out []letter
-	other := letter{name: "0-9"}
+	other := letter{name: noLetter}
 	for _, l := range letters {
 		if l.name == other.name {
 			other.entries = append(other.entries, l.entries...)
@@ -84,10 +90,10 @@ func firstLetter(title string) string {
 		case r >= 'A' && r <= 'Z':
 			return string(r)
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			return "0-9"
+			return noLetter
 		}
 	}
-	return "0-9"
+	return noLetter
 }
 
 func (s *Site) letterLinks(letters []letter, self string) []Link {

@@ -79,17 +79,20 @@ type Site struct {
 	Content string            // a hash of all that was read
 	Lists   [][]facet.List
 
+	Published map[string]bool // the addresses that were published before
+
 	prefix string
 	cards  cards
 	frame  *frame
 	rows   rows
 	search searchIndex
+	turns  turns
 }
 
 // outputs are what is published, one sort of file each.
 var outputs = []func(*Site) []File{
 	home, entryPages, listPages, kindPages, browse, searchPage, glossary, alphabet, siteMapPage, notFound,
-	redirects, feed, robots, static, buildInfo,
+	redirects, feed, robots, static, buildInfo, keptLists, timetable,
 }
 
 // Make plans all files. Two that want the same path are a problem.

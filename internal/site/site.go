@@ -31,6 +31,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/localoffer/localoffer/internal/audit"
+	"github.com/localoffer/localoffer/internal/kind"
 	"github.com/localoffer/localoffer/internal/offer"
 	"github.com/localoffer/localoffer/internal/output"
 	"github.com/localoffer/localoffer/internal/search"
@@ -84,13 +85,22 @@ func Make(folder fs.FS, o Options) (*Site, []offer.Problem, error) {
 		return nil, nil, err
 	}
 
+	kept, found, err := readAddresses(folder)
+	problems.Join(found)
+	if err != nil {
+		return nil, nil, err
+	}
+
 	problems.Join(source.Future(entries, o.AsOf, o.Known))
+	kind.Pass(entries, o.AsOf)
 	catalogue, found := offer.Link(settings, entries, o.AsOf)
 	problems.Join(found)
-	made := &output.Site{Catalogue: catalogue, Theme: layouts, Static: static, Words: words, Content: fingerprint(folder, entries)}
+	problems.Join(kind.CheckLive(catalogue))
+	made := &output.Site{Catalogue: catalogue, Theme: layouts, Static: static, Words: words, Content: fingerprint(folder, entries), Published: kept.set()}
 	plan, found := output.Make(made)
 	problems.Join(found)
 	problems.Join(audit.Links(plan, catalogue))
+	problems.Join(kept.vanished(plan, settings))
 	return &Site{catalogue, plan, made}, problems.All(), nil
 }
 
@@ -196,6 +206,9 @@ func (s *Site) searchTests(folder fs.FS) ([]offer.Problem, error) {
 	missed, err := reader.Run(tests, s.Catalogue.Prefix())
 	return append(problems, missed...), err
 }
+
+// Timetable is every day on which a page will change by itself.
+func (s *Site) Timetable() []offer.Turn { return s.made.Turns() }
 
 // Blocking are the problems that stop a build: all but advice, or all of them
 // where the editor asked for strictness.

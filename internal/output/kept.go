@@ -1,0 +1,113 @@
+package output
+
+import (
+	"bytes"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/localoffer/localoffer/internal/facet"
+	"github.com/localoffer/localoffer/internal/offer"
+)
+
+// No address ever dies. A list has entries today and none tomorrow, when the
+// last has ended, and somebody has kept its address. So a list that could be
+// there on another day, or that was published before, has its page on every
+// day: where there is nothing to show it says so, and leads on. No page leads
+// to it, and search engines are asked to leave it out.
+
+// keptLists plans the pages of lists in which there is nothing just now.
+func keptLists(s *Site) []File {
+	var files []File
+	for _, l := range append(s.emptyValues(), s.emptyLetters()...) {
+		if !s.aliased(l.url) { // else the editor knows of something better
+			files = append(files, s.kept(l))
+		}
+	}
+	return files
+}
+
+func (s *Site) aliased(url string) bool {
+	return slices.ContainsFunc(s.Entries, func(e *offer.Entry) bool {
+		return slices.ContainsFunc(e.Aliases, func(a offer.Alias) bool { return a.URL == url })
+	})
+}
+
+// emptyValues are the lists of values that only entries which are not listed
+// have, and those of values that some entry once had.
+func (s *Site) emptyValues() []listing {
+	unlisted := slices.DeleteFunc(slices.Clone(s.Kind("activity")), s.Listed)
+	facets := facet.All(s.Settings)
+	var empty []listing
+	for i := range facets {
+		f, some := &facets[i], map[string]bool{}
+		for _, e := range unlisted {
+			for _, id := range f.Reading(e) {
+				some[id] = true
+			}
+		}
+		for _, value := range f.Values {
+			url := facet.List{Facet: f, Value: value}.URL()
+			if !slices.ContainsFunc(s.Lists[i], func(l facet.List) bool { return l.Value.ID == value.ID }) && (some[value.ID] || s.Published[url]) {
+				empty = append(empty, listing{
+					url: url, heading: value.Label, from: "config.toml", about: f.Title + ": others",
+					crumbs: []Crumb{{"Find help and things to do", s.prefix + "/browse/"}}, others: s.otherValues(s.Lists[i], -1),
+				})
+			}
+		}
+	}
+	return empty
+}
+
+// emptyLetters are the same for the A to Z.
+func (s *Site) emptyLetters() []listing {
+	full, some := map[string]int{}, map[string]bool{}
+	for _, e := range s.Entries {
+		name := firstLetter(e.Title)
+		some[name] = some[name] || e.Kind != "comment"
+		if s.lettered(e) {
+			full[name]++
+		}
+	}
+	var empty []listing
+	var others []Link
+	for _, name := range append(strings.Split("ABCDEFGHIJKLMNOPQRSTUVWXYZ", ""), noLetter) {
+		url := letter{name: name}.url()
+		switch {
+		case full[name] > 0:
+			others = append(others, Link{Text: name, URL: s.prefix + url, Note: strconv.Itoa(full[name])})
+		case some[name] || s.Published[url]:
+			empty = append(empty, listing{
+				url: url, heading: "Starting with " + name, from: "layouts/index.html", about: "Other letters",
+				crumbs: []Crumb{{lettersTitle, s.prefix + "/a-z/"}},
+			})
+		}
+	}
+	for i := range empty {
+		empty[i].others = others
+	}
+	return empty
+}
+
+// kept plans the page of one empty list: what else there is, and everything.
+func (s *Site) kept(l listing) File {
+	const intro = "There is nothing here just now. Try one of these instead, or ask us."
+	f := pageFile(l.url, l.from, func(out *bytes.Buffer) error {
+		page := &IndexPage{Shell: s.shell("list", l.heading, intro, l.url, l.crumbs...), Heading: l.heading, Intro: intro}
+		page.NoIndex = true
+		if len(l.others) > 0 {
+			page.Groups = []LinkGroup{{ID: "others", Title: l.about, Links: l.others}}
+		}
+		page.Groups = append(page.Groups, LinkGroup{ID: "more", Title: "More ways to look", Links: s.moreWays()})
+		return s.Theme.Render(out, "index", page)
+	})
+	f.Listed = false
+	return f
+}
+
+func (s *Site) moreWays() []Link {
+	return []Link{
+		{Text: "Find help and things to do", URL: s.prefix + "/browse/"},
+		{Text: "Search", URL: s.prefix + "/search/"},
+	}
+}
