@@ -23,6 +23,7 @@ test: go-check test-go test-browser ## everything, as it runs before each merge
 
 test-go: ## the tests of the program
 	go test -race ./...
+	go test -run TestAYear ./internal/site # too long with the race detector
 
 test-browser: deps-browser ## the site as people use it, in Chromium
 	cd $(browser) && node run.mjs
