@@ -28,7 +28,7 @@ synthetic              made-up content for benchmarks
 
 // homes is where each third-party module may be imported, and nowhere else.
 const homes = `
-github.com/yuin/goldmark             internal/source/markdown.go
+github.com/yuin/goldmark             internal/source/
 github.com/adrg/frontmatter          internal/source/matter.go
 go.yaml.in/yaml/v3                   internal/source/yaml.go internal/site/realdata_test.go
 github.com/pelletier/go-toml/v2      internal/source/toml.go internal/site/config.go internal/site/dates.go names_test.go

@@ -5,13 +5,10 @@ import (
 	"fmt"
 	"io/fs"
 	"net/url"
-	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/pelletier/go-toml/v2"
 
-	"github.com/localoffer/localoffer/internal/kind"
 	"github.com/localoffer/localoffer/internal/offer"
 	"github.com/localoffer/localoffer/internal/source"
 )
@@ -183,110 +180,5 @@ func (c *configChecker) contrast(colour, behind, key string) {
 		c.add(fmt.Sprintf("the colour %s is too near to the page's: a contrast of %.1f to 1", colour, ratio), "WCAG 1.4.3 needs 4.5 to 1; take a darker colour (a lighter one for accent-dark)", "look", key)
 	case ratio < 7:
 		c.problems.Advise(c.at("look", key), fmt.Sprintf("the colour %s has a contrast of %.1f to 1", colour, ratio), "7 to 1 is easier to read (WCAG 1.4.6)")
-	}
-}
-
-var words = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-
-// reserved are the first parts of addresses that the program uses itself.
-var reserved = []string{"search", "browse", "a-z", "site-map", "page", "age", "day", "when", "cost", "_preview", "admin", "api"}
-
-func (c *configChecker) checkVocabularies() {
-	fields, addresses := map[string]bool{}, map[string]bool{}
-	for _, name := range append(slices.Clone(reserved), kind.Folders()...) {
-		addresses[name] = true
-	}
-	for i := range c.Vocabularies {
-		v := &c.Vocabularies[i]
-		n := fmt.Sprint(i)
-		switch {
-		case !words.MatchString(v.Field):
-			c.add("a vocabulary needs a field in small letters, digits and hyphens", `write field = "needs"`, "vocabulary", n, "field")
-		case fields[v.Field] || slices.Contains(ownFields(), v.Field):
-			c.add("the field "+v.Field+" is taken already", "give this vocabulary a field of its own", "vocabulary", n, "field")
-		}
-		fields[v.Field] = true
-		if v.Shape != offer.ShapeOne && v.Shape != offer.ShapeMany && v.Shape != offer.ShapeAnswers {
-			c.add("the shape "+v.Shape+" is not known", "use one of: one, many, answers", "vocabulary", n, "shape")
-		}
-		switch {
-		case v.Address == "":
-		case !words.MatchString(v.Address) || addresses[v.Address]:
-			c.add("the address "+v.Address+" cannot be used", "use a word of its own in small letters and hyphens; not one of: "+strings.Join(reserved, ", "), "vocabulary", n, "address")
-		default:
-			addresses[v.Address] = true
-		}
-		if len(v.Kinds) == 0 {
-			c.add("the vocabulary "+v.Field+" belongs to no kind of entry", `write kinds = ["activity"]`, "vocabulary", n)
-		}
-		for j, name := range v.Kinds {
-			if kind.Named(name) == nil {
-				c.add("there is no kind of entry called "+name, offer.DidYouMean(name, kindNames()), "vocabulary", n, "kinds", fmt.Sprint(j))
-			}
-		}
-		c.checkValues(v, n)
-	}
-}
-
-// ownFields are the names that kinds of entry have without any vocabulary.
-func ownFields() []string {
-	fields := slices.Clone(kind.Common)
-	for _, k := range kind.All {
-		fields = append(fields, k.Fields...)
-	}
-	return fields
-}
-
-func kindNames() []string {
-	var names []string
-	for _, k := range kind.All {
-		names = append(names, k.Name)
-	}
-	return names
-}
-
-func (c *configChecker) checkValues(v *offer.Vocabulary, n string) {
-	if len(v.Values) == 0 {
-		c.add("the vocabulary "+v.Field+" has no values", "add [[vocabulary.value]] with an id and a label", "vocabulary", n)
-	}
-	seen := map[string]bool{}
-	for j, value := range v.Values {
-		m := fmt.Sprint(j)
-		switch {
-		case !words.MatchString(value.ID) || value.ID == "all":
-			c.add("the id "+value.ID+" cannot be used", "use small letters, digits and hyphens; all has a meaning of its own", "vocabulary", n, "value", m, "id")
-		case seen[value.ID]:
-			c.add("the id "+value.ID+" is used twice in "+v.Field, "change one of the two", "vocabulary", n, "value", m, "id")
-		case value.Label == "":
-			c.add("the value "+value.ID+" has no label", "write what families read: label = \"…\"", "vocabulary", n, "value", m, "id")
-		}
-		seen[value.ID] = true
-	}
-}
-
-func (c *configChecker) checkContacts() {
-	for i, contact := range c.Contacts {
-		for key, number := range map[string]string{"phone": contact.Phone, "text": contact.Text} {
-			if _, fault := offer.ParsePhone(number); number != "" && fault != nil {
-				c.add(fault.What, fault.Hint, "contacts", fmt.Sprint(i), key)
-			}
-		}
-		if _, fault := offer.ParseEmail(contact.Email); contact.Email != "" && fault != nil {
-			c.add(fault.What, fault.Hint, "contacts", fmt.Sprint(i), "email")
-		}
-	}
-}
-
-func (c *configChecker) checkTimes() {
-	for i, t := range c.Terms {
-		if t.Ends.Before(t.Starts) {
-			c.add("the term "+t.Name+" ends before it starts", "swap starts and ends", "terms", fmt.Sprint(i), "ends")
-		}
-	}
-	areas := c.Vocabulary("areas")
-	for i, town := range c.Places {
-		if areas != nil && town.Area != "" && areas.Value(town.Area) == nil {
-			c.add("there is no area called "+town.Area, offer.DidYouMean(town.Area, areas.IDs()), "places", fmt.Sprint(i), "area")
-		}
 	}
 }
