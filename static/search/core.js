@@ -13,6 +13,7 @@
  */
 
 const MAGIC = 0x4c;
+const IMPACT = 16383; // the most that a posting counts
 
 // Words that carry nothing in a family's question. They are left out wherever
 // something else is left.
@@ -28,6 +29,11 @@ const URGENT = /\b(crisis|breaking point|cannot cope|can'?t cope|suicid\w*|kill|
 const LETTER = '[0-9a-z\\u00aa-\\u1fff\\u2c00-\\ud7ff\\uf900-\\ufdff]';
 const WORD = new RegExp(`${LETTER}+(?:'${LETTER}+)*`, 'g');
 
+// Of these each value that is chosen must hold; of all others any one will do.
+const EVERY = ['need', 'support', 'access'];
+
+const HELD = 0xe000; // characters that stand for nothing, and no word has
+
 const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
 /** Takes a file apart from its first byte. @param {Uint8Array} bytes */
@@ -36,27 +42,37 @@ export function unwrap(bytes) {
   return bytes.subarray(1);
 }
 
+/** Words that cannot wait for the index. @param {string} said */
+export function isUrgent(said) { return URGENT.test(said.toLowerCase().replace(/’/g, "'")); }
+
 /** Bytes to text (UTF-8), without what a browser has and other places lack. @param {Uint8Array} b */
 export function text(b) {
   let out = '';
+  let codes = []; // strings grow by many letters at once, for one by one is slow
   for (let i = 0; i < b.length;) {
     const c = b[i++];
     let code = c;
     if (c > 0xef) code = (c & 7) << 18 | (b[i++] & 63) << 12 | (b[i++] & 63) << 6 | b[i++] & 63;
     else if (c > 0xdf) code = (c & 15) << 12 | (b[i++] & 63) << 6 | b[i++] & 63;
     else if (c > 0x7f) code = (c & 31) << 6 | b[i++] & 63;
-    out += String.fromCodePoint(code);
+    codes.push(code > 0x10ffff ? 0xfffd : code);
+    if (codes.length > 4000) {
+      out += String.fromCodePoint(...codes);
+      codes = [];
+    }
   }
-  return out;
+  return out + String.fromCodePoint(...codes);
 }
 
 /** Reads a shard of terms. @param {Uint8Array} b */
 export function decodeTerms(b) {
   const groups = [];
   let at = 0;
+  const need = (n) => { if (n < 0 || n > b.length - at) throw new Error('a file of the search index was cut short'); };
   const number = () => {
     let n = 0;
     for (let shift = 0; ; shift += 7) {
+      need(1);
       const c = b[at++];
       n |= (c & 127) << shift;
       if (c < 128) return n;
@@ -68,6 +84,8 @@ export function decodeTerms(b) {
     for (let n = number(); n > 0; n--) {
       const same = number();
       const rest = number();
+      need(rest);
+      if (same < 0 || same > before.length) throw new Error('a file of the search index is not whole');
       const form = new Uint8Array(same + rest);
       form.set(before.subarray(0, same));
       form.set(b.subarray(at, at + rest), same);
@@ -75,15 +93,21 @@ export function decodeTerms(b) {
       before = form;
       forms.push(text(form));
     }
+    need(2);
+    const most = (b[at] << 8 | b[at + 1]) / 65535;
+    at += 2;
     const count = number();
+    need(count);
     const docs = new Uint32Array(count);
     for (let i = 0, doc = 0; i < count; i++) docs[i] = doc += number();
     const impacts = new Uint16Array(count);
-    for (let i = 0; i < count; i += 2, at += 3) {
-      impacts[i] = b[at] << 4 | b[at + 1] >> 4;
-      if (i + 1 < count) impacts[i + 1] = (b[at + 1] & 15) << 8 | b[at + 2];
+    if (count === 1) impacts[0] = IMPACT;
+    else {
+      need(2 * count);
+      for (let i = 0; i < count; i++, at++) impacts[i] = b[at] << 6 | b[at + count];
+      at += count;
     }
-    groups.push({ forms, docs, impacts });
+    groups.push({ forms, docs, impacts, most });
   }
   return groups;
 }
@@ -111,7 +135,7 @@ export function tokens(s) {
  * @param {Root} root @param {string} said @returns {Query} */
 export function understand(root, said) {
   /** @type {Query} */
-  const q = { text: said, q: [], soft: [], meant: [], filters: [], ages: null, place: null, near: false, notes: [], urgent: URGENT.test(said.toLowerCase()) };
+  const q = { text: said, q: [], soft: [], meant: [], filters: [], ages: null, place: null, near: false, notes: [], urgent: isUrgent(said) };
   let left = ' ' + tokens(said.replace(/(\d)\s*[-–]\s*(\d)/g, '$1 to $2')).join(' ') + ' ';
   /** @param {RegExp} what @param {(...m: string[]) => string | void} then */
   const take = (what, then) => { left = left.replace(what, (...m) => { const keep = then(...m); return keep === undefined ? ' ' : keep; }); };
@@ -121,10 +145,14 @@ export function understand(root, said) {
     q.ages = [from, to];
     return undefined;
   };
+  // A phrase of the vocabulary says no age: 1 to 1, post 16, section 17 assessment.
+  const held = Object.keys(root.aliases).filter((a) => /\d/.test(a)).sort((a, b) => b.length - a.length);
+  held.forEach((phrase, i) => { left = left.replace(` ${phrase} `, ` ${String.fromCharCode(HELD + i)} `); });
   take(/ (\d{1,2}) to (\d{1,2})( years?( olds?)?| yrs?)? /, (m, a, b) => ages(+a, +b, m));
   take(/ (?:aged?|age of) (\d{1,2}) /, (m, a) => ages(+a, +a, m));
   take(/ (\d{1,2}) ?(?:years? olds?|yrs? olds?|years?|yo|y o) /, (m, a) => ages(+a, +a, m));
   take(/ (\d{1,2}) (?!hours?|hrs?|weeks?|months?|miles?|minutes?|days?|am|pm)/, (m, a) => ages(+a, +a, m));
+  held.forEach((phrase, i) => { left = left.replace(String.fromCharCode(HELD + i), phrase); });
   if (/ near me /.test(left)) { q.near = true; take(/ near me /, () => {}); }
   placeIn(root, q, take);
   for (const day of DAYS) take(new RegExp(` ${day}s? `), (m) => { q.filters.push({ facet: 'day', value: day, said: m.trim() }); });
@@ -152,6 +180,7 @@ function placeIn(root, q, take) {
     q.notes.push({ kind: 'place', said: district, meant: place.name });
     return undefined;
   });
+  for (const place of root.places) take(new RegExp(` ${escape(tokens(place.name).join(' '))} `), (m) => { q.place = q.place || place; return m; });
   const areas = root.facets.find((f) => f.name === 'area');
   for (const value of areas ? areas.values : []) {
     for (const name of [value.label, ...(value.words || [])]) {
@@ -201,23 +230,29 @@ function has(o, key) { return Object.prototype.hasOwnProperty.call(o, key); }
  * out, changed or swapped. @param {string} a @param {string} b @param {number} limit */
 export function distance(a, b, limit) {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let above2 = [];
-  let above = Array.from({ length: b.length + 1 }, (_, j) => j);
+  let [above2, above, row] = ROWS;
+  for (let j = 0; j <= b.length; j++) above[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      let d = Math.min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) d = Math.min(d, above2[j - 2] + 1);
-      row.push(d);
-      least = Math.min(least, d);
+    // Further than limit from the diagonal there are more slips than that.
+    const from = Math.max(1, i - limit);
+    const to = Math.min(b.length, i + limit);
+    row[from - 1] = from === 1 ? i : limit + 1;
+    let least = row[from - 1];
+    for (let j = from; j <= to; j++) {
+      let d = above[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
+      if (row[j - 1] + 1 < d) d = row[j - 1] + 1;
+      if (j < i + limit && above[j] + 1 < d) d = above[j] + 1;
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] && above2[j - 2] + 1 < d) d = above2[j - 2] + 1;
+      row[j] = d;
+      if (d < least) least = d;
     }
     if (least > limit) return limit + 1;
-    above2 = above;
-    above = row;
+    [above2, above, row] = [above, row, above2];
   }
   return above[b.length];
 }
+
+const ROWS = [[], [], []]; // of distance, written anew each time
 
 /** Shards that may hold words from lo to hi. */
 function shardsFor(root, lo, hi) { return root.terms.filter((t) => t[0] <= hi && t[1] >= lo).map((t) => t[2]); }
@@ -283,13 +318,17 @@ function lookNear(root, get, w) {
  * @param {Root} root
  * @param {(name: string) => any} get a file that was read, decoded, or undefined
  * @param {Query} q
- * @param {{chosen?: Filter[], sort?: string, more?: boolean}} [how]
+ * @param {{chosen?: Filter[], sort?: string, today?: number, more?: boolean}} [how]
+ *   sort is near, next (the soonest day of the week from today, Monday being 0)
+ *   or best; unless it is given, a postcode puts what is nearest first
  */
 export function answer(root, get, q, how = {}) {
   const need = new Set([root.main]);
   const filters = mergeFilters(q.filters, how.chosen || []);
   if (how.more || filters.some((f) => facetOf(root, f.facet)?.more)) need.add(root.more);
-  if (how.sort === 'near') need.add(root.geo);
+  const sort = how.sort || (q.notes.some((n) => n.kind === 'place') ? 'near' : 'best');
+  if (sort === 'near' && q.place) need.add(root.geo);
+  if (sort === 'next') need.add(root.more);
   const slots = [];
   for (const [words, asked] of /** @type {[string[], boolean][]} */ ([[q.q, true], [q.soft, false], [q.meant, false]])) {
     for (const w of words) {
@@ -300,7 +339,7 @@ export function answer(root, get, q, how = {}) {
   }
   const missing = [...need].filter((name) => !get(name));
   if (missing.length) return { need: missing };
-  return rank(root, get, q, filters, slots, how);
+  return rank(root, get, q, filters, slots, { sort, today: how.today || 0 });
 }
 
 function mergeFilters(said, chosen) {
@@ -330,12 +369,13 @@ function rank(root, get, q, filters, slots, how) {
   const score = new Float64Array(n);
   const matched = new Uint8Array(n);
   const hits = [];
-  const [least, most4095] = root.scores;
-  const ratio = Math.log(most4095 / least) / 4095;
-  const value = (impact) => least * Math.exp(ratio * impact);
+  const [least, highest] = root.scores;
   for (const slot of slots) {
     const mine = new Float64Array(n);
-    for (const g of slot.groups) for (let i = 0; i < g.docs.length; i++) mine[g.docs[i]] = Math.max(mine[g.docs[i]], value(g.impacts[i]) * slot.factor);
+    for (const g of slot.groups) {
+      const unit = least * (highest / least) ** g.most / IMPACT * slot.factor;
+      for (let i = 0; i < g.docs.length; i++) mine[g.docs[i]] = Math.max(mine[g.docs[i]], unit * g.impacts[i]);
+    }
     hits.push(mine);
     for (let doc = 0; doc < n; doc++) {
       if (!mine[doc]) continue;
@@ -356,16 +396,29 @@ function rank(root, get, q, filters, slots, how) {
   const nothing = asked.length > 0 && most === 0;
   const docs = nothing ? [] : passing.filter((doc) => asked.length === 0 || matched[doc] === most);
   const away = how.sort === 'near' && q.place ? distances(root, get, q.place) : null;
-  docs.sort((a, b) => (away ? away(a) - away(b) : 0) || score[b] - score[a] || a - b);
+  const ahead = how.sort === 'next' ? daysAhead(root, get, how.today) : null;
+  docs.sort((a, b) => (away ? away(a) - away(b) : 0) || (ahead ? ahead(a) - ahead(b) : 0) || score[b] - score[a] || a - b);
+  const relaxed = asked.length > most && !nothing;
+  // Where one more value would widen a search, its count is of what it would add.
+  const wider = (name) => {
+    const others = filters.filter((f) => f.facet !== name);
+    if (EVERY.includes(name) || others.length === filters.length) return docs;
+    const found = [];
+    const { passes } = filterFor(root, get, q, others, asked.length > 0);
+    for (let doc = 0; doc < n; doc++) if (passes(doc) && (asked.length === 0 || matched[doc] === most && most > 0)) found.push(doc);
+    return found;
+  };
   return {
-    docs, total: docs.length, filters, away,
-    relaxed: asked.length > most && !nothing,
+    docs, total: docs.length, filters, away, sort: how.sort,
+    relaxed, mostly: most * 2 > asked.length,
     unknown: asked.filter((s) => s.groups.length === 0).map((s) => s.word),
     typos: slots.filter((s) => s.typo).map((s) => ({ said: s.word, meant: s.form })),
     why: (doc) => slots.filter((_, i) => hits[i][doc]).map((s) => s.form),
-    counts: (name) => counts(root, get, name, docs),
+    fits: (doc) => filters.filter((f) => holds(root, get, f)(doc)),
+    aged: (doc) => agesMeet(root, get, q.ages, doc),
+    counts: (name) => counts(root, get, name, wider(name)),
     score: (doc) => score[doc],
-    without: nothing || docs.length === 0 ? helpful(root, get, q, filters, asked, matched) : null,
+    without: nothing || relaxed || docs.length === 0 ? helpful(root, get, q, filters, asked, matched) : null,
   };
 }
 
@@ -374,23 +427,36 @@ function rank(root, get, q, filters, slots, how) {
 function filterFor(root, get, q, filters, worded) {
   const kinds = column(root, get, 'kind');
   const loose = ['guide', 'journey', 'page'].map((id) => facetOf(root, 'kind').values.findIndex((v) => v.id === id));
-  const main = get(root.main);
-  const tests = filters.map((f) => {
-    const facet = facetOf(root, f.facet);
-    const at = facet ? facet.values.findIndex((v) => v.id === f.value) : -1;
-    const has = at < 0 ? null : column(root, get, f.facet);
-    return { strict: f.facet === 'kind', has: has ? (doc) => has(doc, at) : () => true };
-  });
-  if (q.ages) {
-    const [from, to] = q.ages;
-    tests.push({ strict: false, has: (doc) => main[doc] <= to && main[root.docs + doc] >= from && main[doc] !== 255 });
+  const tests = [];
+  for (const f of filters) {
+    const fits = holds(root, get, f);
+    const other = EVERY.includes(f.facet) ? null : tests.find((t) => t.facet === f.facet);
+    if (!other) tests.push({ facet: f.facet, strict: f.facet === 'kind', fits });
+    else {
+      const either = other.fits;
+      other.fits = (doc) => either(doc) || fits(doc);
+    }
   }
+  if (q.ages) tests.push({ facet: 'age', strict: false, fits: (doc) => agesMeet(root, get, q.ages, doc) });
   const passes = (doc) => {
     const lenient = worded && loose.some((kind) => kinds(doc, kind));
-    return tests.every((t) => t.has(doc) || lenient && !t.strict);
+    return tests.every((t) => t.fits(doc) || lenient && !t.strict);
   };
-  const carries = (doc) => tests.filter((t) => t.has(doc)).length;
+  const carries = (doc) => tests.filter((t) => t.fits(doc)).length;
   return { passes, carries };
+}
+
+/** A test for one filter. @param {Root} root @param {(name: string) => any} get @param {Filter} f */
+function holds(root, get, f) {
+  const facet = facetOf(root, f.facet);
+  const at = facet ? facet.values.findIndex((v) => v.id === f.value) : -1;
+  const has = at < 0 ? null : column(root, get, f.facet);
+  return has ? (doc) => has(doc, at) : () => true;
+}
+
+function agesMeet(root, get, ages, doc) {
+  const main = get(root.main);
+  return main[doc] <= ages[1] && main[root.docs + doc] >= ages[0] && main[doc] !== 255;
 }
 
 function counts(root, get, name, docs) {
@@ -410,6 +476,16 @@ function helpful(root, get, q, filters, asked, matched) {
   for (const f of filters) attempt(f, filters.filter((g) => g !== f), q.ages);
   if (q.ages) attempt({ facet: 'age', value: '' }, filters, null);
   return best;
+}
+
+/** Days until the next day of the week on which a thing happens; last what states none. */
+function daysAhead(root, get, today) {
+  const has = column(root, get, 'day');
+  const at = DAYS.map((day) => facetOf(root, 'day').values.findIndex((v) => v.id === day));
+  return (doc) => {
+    for (let n = 0; n < 7; n++) if (has(doc, at[(today + n) % 7])) return n;
+    return 7;
+  };
 }
 
 /** Miles from a place, as the crow flies; far away for what has no place. */
@@ -439,8 +515,13 @@ export function explain(root, q, a) {
     if (n.kind === 'unclear') said.push(`“${n.said}” can mean ${n.meant}`);
   }
   for (const t of a.typos) said.push(`Showing “${t.meant}” for “${t.said}”`);
-  if (a.relaxed) said.push('Nothing matches all of your words. These match most of them');
+  if (a.relaxed) said.push(`Nothing matches all of your words. These match ${a.mostly ? 'most' : 'some'} of them`);
   return said;
+}
+
+/** What a short form may stand for, each as words to search for. @param {string} meant */
+export function meanings(meant) {
+  return meant.replace(/ *\([^)]*\)/g, '').split(/,? or /).map((m) => m.replace(/^(an?|the) /, ''));
 }
 
 /** A filter in words. @param {Root} root @param {Filter} f */

@@ -1,59 +1,86 @@
 // The filters: made once, then only their numbers change, so that focus stays
 // on the box that was ticked.
+import { AGE, anAge, withFilter, withoutFilter } from './state.js';
 import { el } from './dom.js';
 
-/** @param {HTMLElement} box @param {(change: object) => void} go */
-export function filterForm(box, go) {
+/** @typedef {import('./core.js').Facet} Facet @typedef {import('./state.js').State} State */
+
+/**
+ * @param {HTMLElement} box
+ * @param {{set: (state: State) => void, recount: () => void, arrive: () => void}} does what a change,
+ *   a look at more filters and the button for the results lead to
+ */
+export function filterForm(box, does) {
   /** @type {Map<string, {input: HTMLInputElement, count: HTMLElement}>} */
   const rows = new Map();
-  let more = null;
-  let age = null;
-  let state = null;
+  /** @type {Map<string, HTMLElement>} */
+  const heads = new Map();
+  /** @type {State} */ let state;
+  let q = null;
+  const age = /** @type {HTMLInputElement} */ (el('input', { inputmode: 'numeric', maxlength: '2', id: 'age', autocomplete: 'off', onchange: changeAge }));
+  const more = /** @type {HTMLDetailsElement} */ (el('details', { ontoggle: () => more.open && does.recount() }));
+  const all = el('span', { class: 'count' });
+  const show = el('button', { type: 'button', class: 'button', onclick: () => does.arrive() });
 
-  const change = (facet, value, on) => {
-    const filters = state.filters.filter((f) => f.facet !== facet || f.value !== value);
-    if (on) filters.push({ facet, value });
-    go({ filters, not: on ? state.not : [...state.not, `${facet}:${value}`] });
+  function changeAge() {
+    const years = anAge(age.value.trim());
+    if (years) does.set({ ...state, age: years });
+    else does.set(withoutFilter(state, AGE, q.saysAge));
+  }
+
+  /** @param {Facet} facet */
+  const group = (facet) => {
+    const head = el('span', { class: 'count' });
+    heads.set(facet.name, head);
+    return el('details', {}, [
+      el('summary', {}, [facet.title, ' ', head]),
+      el('fieldset', {}, [el('legend', { class: 'out-of-sight' }, facet.title), ...facet.values.map((v) => row(facet, v))]),
+    ]);
   };
 
-  const fieldset = (facet) => el('fieldset', {}, [
-    el('legend', {}, facet.title),
-    ...facet.values.map((v) => {
-      const input = /** @type {HTMLInputElement} */ (el('input', { type: 'checkbox', onchange: () => change(facet.name, v.id, input.checked) }));
-      const count = el('span', { class: 'count' });
-      rows.set(`${facet.name}:${v.id}`, { input, count });
-      return el('label', {}, [input, el('span', {}, [v.label, ' ', count])]);
-    }),
-  ]);
+  const row = (facet, v) => {
+    const f = { facet: facet.name, value: v.id };
+    const input = /** @type {HTMLInputElement} */ (el('input', {
+      type: 'checkbox',
+      onchange: () => does.set(input.checked ? withFilter(state, f) : withoutFilter(state, f, q.says(f))),
+    }));
+    const count = el('span', { class: 'count' });
+    rows.set(`${facet.name}:${v.id}`, { input, count });
+    return el('label', {}, [input, el('span', {}, [v.label, ' ', count])]);
+  };
 
   const build = (root) => {
-    age = /** @type {HTMLInputElement} */ (el('input', { type: 'number', min: '0', max: '25', inputmode: 'numeric', id: 'age', onchange: () => go({ age: age.value, not: state.not.filter((n) => n !== 'age') }) }));
-    more = /** @type {HTMLDetailsElement} */ (el('details', { class: 'more-filters', ontoggle: () => go({}, true) }, [
-      el('summary', {}, 'More filters'), ...root.facets.filter((f) => f.more).map(fieldset),
-    ]));
+    const few = root.facets.filter((f) => !f.more);
+    more.append(el('summary', {}, 'More filters'), ...root.facets.filter((f) => f.more).map(group));
     box.append(el('details', { class: 'filter-box' }, [
-      el('summary', {}, 'Filter the results'),
-      el('p', { class: 'age' }, [el('label', { for: 'age' }, 'Your child’s age'), age]),
-      ...root.facets.filter((f) => !f.more).map(fieldset),
-      more,
+      el('summary', {}, ['Filter the results ', all]),
+      el('p', { class: 'age' }, [el('label', { for: 'age' }, 'Your child’s age, in years'), age]),
+      ...few.map(group), more, el('p', {}, [show]),
     ]));
   };
 
   return {
-    opened: () => !!more && more.open,
-    update(root, a, now, q) {
-      state = now;
+    opened: () => more.open,
+    /** @param {import('./draw.js').Found} found */
+    update(found) {
+      const { root, a } = found;
       if (!rows.size) build(root);
+      ({ state, q } = found);
       if (document.activeElement !== age) age.value = q.ages && q.ages[0] === q.ages[1] ? String(q.ages[0]) : '';
       for (const facet of root.facets) {
         const counts = facet.more && !more.open ? null : a.counts(facet.name);
+        let ticked = 0;
         facet.values.forEach((v, i) => {
-          const row = rows.get(`${facet.name}:${v.id}`);
-          const n = counts ? counts[i] : null;
+          const row = /** @type {{input: HTMLInputElement, count: HTMLElement}} */ (rows.get(`${facet.name}:${v.id}`));
           row.input.checked = a.filters.some((f) => f.facet === facet.name && f.value === v.id);
-          row.count.textContent = n === null ? '' : `(${n})`;
+          row.count.textContent = counts ? `(${counts[i]})` : '';
+          if (row.input.checked) ticked++;
         });
+        /** @type {HTMLElement} */ (heads.get(facet.name)).textContent = ticked ? `(${ticked} on)` : '';
       }
+      const on = a.filters.length + (q.ages ? 1 : 0);
+      all.textContent = on ? `(${on} on)` : '';
+      show.textContent = a.total === 1 ? 'Show 1 result' : `Show ${a.total} results`;
     },
   };
 }

@@ -1,7 +1,74 @@
-// Fetches the files of the index, each once, and inflates them.
+// Reads the index, of each question no more than it needs, and asks it.
+import { answer, decode, resultFile, text, understand, unwrap } from './core.js';
+import { AGE, isUndone, read } from './state.js';
+import { result } from './draw.js';
 
-/** @param {string} base where the index is, with a slash at its end */
-export function loader(base) {
+/** @typedef {import('./state.js').State} State @typedef {import('./draw.js').Found} Found */
+
+/** Today in the week, Monday being 0. */
+const today = () => (new Date().getDay() + 6) % 7;
+
+/**
+ * @param {string} folder where the index is
+ * @param {() => boolean} opened whether the counts of all filters are looked at
+ */
+export function index(folder, opened) {
+  const load = loader(folder);
+  /** @type {Map<string, any>} */
+  const files = new Map();
+  /** @type {import('./core.js').Root} */ let root;
+
+  async function open() {
+    if (!root) root = JSON.parse(text(unwrap(await load('root'))));
+  }
+
+  const current = () => read(location.hash, root.facets.map((f) => f.name));
+
+  /** Reads files that are not read yet. @param {string[]} names */
+  async function readAll(names) {
+    await Promise.all(names.filter((n) => !files.has(n)).map(async (n) => files.set(n, decode(root, n, await load(n)))));
+  }
+
+  /** @param {State} state @returns {Promise<Found>} */
+  async function ask(state) {
+    const q = question(root, state);
+    for (;;) {
+      const a = /** @type {any} */ (answer(root, (n) => files.get(n), q, { chosen: state.filters, sort: state.sort, today: today(), more: opened() }));
+      if (!a.need) return { root, state, q, a };
+      await readAll(a.need);
+    }
+  }
+
+  /** The first results of an answer. @param {Found} found @param {number} most */
+  async function results(found, most) {
+    const docs = found.a.docs.slice(0, most);
+    await readAll([...new Set(docs.map((doc) => resultFile(root, doc)))]);
+    return docs.map((doc) => result(found, doc, files.get(resultFile(root, doc))[doc % root.per]));
+  }
+
+  return { open, current, ask, results };
+}
+
+/** What a state asks: the words as understood, less what was taken back. Words
+ * of which the reader took the filter back still count, but are not asked for.
+ * @param {import('./core.js').Root} root @param {State} state */
+function question(root, state) {
+  const q = /** @type {any} */ (understand(root, state.q));
+  const said = q.filters;
+  q.says = (f) => said.some((g) => g.facet === f.facet && g.value === f.value);
+  q.saysAge = q.ages !== null;
+  q.filters = said.filter((f) => !isUndone(state, f));
+  for (const f of said.filter((g) => g.said && isUndone(state, g))) {
+    q.soft.push(...f.said.split(' ').filter((w) => !root.stop.includes(w) && !q.soft.includes(w)));
+  }
+  if (isUndone(state, AGE)) q.ages = null;
+  if (state.age) q.ages = [+state.age, +state.age];
+  q.place = root.places.find((p) => p.name === state.near) || q.place;
+  return q;
+}
+
+/** Fetches files, each once, and inflates them. @param {string} base where the index is, with a slash at its end */
+function loader(base) {
   /** @type {Map<string, Promise<Uint8Array>>} */
   const asked = new Map();
   return (/** @type {string} */ name) => {

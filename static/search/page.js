@@ -1,184 +1,179 @@
 // The search page: reads the address, asks the index, shows what was found.
-import { answer, decode, explain, filterLabel, resultFile, text, understand, unwrap } from './core.js';
-import { loader } from './load.js';
-import { read, write } from './state.js';
+import { isUrgent } from './core.js';
+import { index } from './load.js';
+import { isEmpty, read, write } from './state.js';
 import { filterForm } from './filters.js';
+import { orderRow } from './order.js';
+import { bare, chosen, helpful, nothing, sentence } from './draw.js';
 import { el, fill } from './dom.js';
 
 const PAUSE = 400; // milliseconds after the last key
 const STEP = 10; // results at a time
+const NEAR = 3; // results that almost match
+const SLOW = 1000; // milliseconds until we say that we are looking
 
-const form = /** @type {HTMLFormElement} */ (document.querySelector('form[role=search]'));
+const at = (/** @type {string} */ css) => /** @type {HTMLElement} */ (document.querySelector(css));
+const form = /** @type {HTMLFormElement} */ (at('form[role=search]'));
 const input = /** @type {HTMLInputElement} */ (form.elements.namedItem('q'));
-const status = /** @type {HTMLElement} */ (document.querySelector('[role=status]'));
-const found = /** @type {HTMLElement} */ (document.querySelector('.found'));
-const urgent = /** @type {HTMLElement} */ (document.querySelector('.urgent'));
-const load = loader(form.dataset.index || '');
+const status = at('[role=status]');
+const browse = form.getAttribute('action') || '';
+const found = at('.found');
+const list = at('#results');
+const { open, current, ask, results } = index(form.dataset.index || '', () => filters.opened());
 
-/** @type {Map<string, any>} */
-const files = new Map();
-let root = null;
-let shown = STEP;
+/** @typedef {import('./state.js').State} State @typedef {import('./draw.js').Found} Found */
+
 let turn = 0;
+let drawn = ''; // the address that is on show
+let typing = false; // what is on top of the history is still being typed
 
-async function open() {
-  if (!root) root = JSON.parse(text(unwrap(await load('root'))));
-  return root;
-}
-
-/** Reads files of the index that are not read yet. @param {string[]} names */
-async function readAll(names) {
-  await Promise.all(names.filter((n) => !files.has(n)).map(async (n) => files.set(n, decode(root, n, await load(n)))));
-}
-
-/** @param {import('./state.js').State} state */
-async function ask(state) {
-  const q = withState(understand(root, state.q), state);
-  const how = { chosen: state.filters, sort: state.sort, more: filters.opened() };
-  for (;;) {
-    const a = answer(root, (n) => files.get(n), q, how);
-    if (!a.need) return { q, a };
-    await readAll(a.need);
+/** Changes what is asked: the address first, then the page. One search is one
+ * entry of the history, however many pauses its typing had.
+ * @param {State} state */
+function set(state, typed = false) {
+  if (write(state) !== write(current())) {
+    const url = location.pathname + write(state);
+    if (typed && typing) history.replaceState(null, '', url); else history.pushState(null, '', url);
   }
-}
-
-/** What the reader chose goes before what was understood. */
-function withState(q, state) {
-  const undone = (f) => state.not.includes(`${f.facet}:${f.value}`);
-  for (const f of q.filters.filter(undone)) if (f.said) q.q.push(...f.said.split(' '));
-  q.filters = q.filters.filter((f) => !undone(f));
-  if (state.not.includes('age')) q.ages = null;
-  if (state.age) q.ages = [+state.age, +state.age];
-  return q;
-}
-
-function current() { return read(location.hash, root.facets.map((f) => f.name)); }
-
-/** Changes the state: the address first, then the page. */
-function go(change, replace = false) {
-  const url = location.pathname + write({ ...current(), ...change });
-  if (replace) history.replaceState(null, '', url); else history.pushState(null, '', url);
-  shown = STEP;
+  typing = typed;
   return show();
 }
 
 async function show() {
   const mine = ++turn;
+  at('.urgent').hidden = !isUrgent(read(location.hash, []).q);
+  const slow = window.setTimeout(() => { at('.wait').hidden = false; }, SLOW);
   try {
     await open();
     const state = current();
-    if (document.activeElement !== input) input.value = state.q;
-    if (!state.q && !state.filters.length && !state.age) return clear();
-    const { q, a } = await ask(state);
-    const docs = a.docs.slice(0, shown);
-    await readAll([...new Set(docs.map((d) => resultFile(root, d)))]);
-    if (mine === turn) draw(state, q, a, docs);
+    const shown = history.state?.shown || STEP;
+    if (drawn === `${shown}${write(state)}`) return;
+    if (isEmpty(state)) return clear();
+    const f = await ask(state);
+    const cards = await results(f, shown);
+    const near = f.a.total === 0 && f.a.without ? await almost(f) : [];
+    if (mine === turn) draw(f, cards, near);
   } catch {
-    if (mine === turn) status.textContent = 'Search is not working just now. Try again, or choose one of the ways to browse.';
+    if (mine === turn) fail();
+  } finally {
+    clearTimeout(slow);
+    at('.wait').hidden = true;
   }
+}
+
+/** What would be found without the filter that is in the way. */
+async function almost(f) {
+  return results(await ask(/** @type {any} */ (helpful(f)).without), NEAR);
 }
 
 function clear() {
-  status.textContent = '';
+  drawn = '';
+  fill(status, []);
   found.hidden = true;
-  urgent.hidden = true;
 }
 
-function draw(state, q, a, docs) {
-  const said = explain(root, q, a);
-  if (a.unknown.length && a.total) said.push(`We found nothing for “${a.unknown.join('”, “')}”`);
-  const count = a.total === 0 ? 'Nothing matches' : a.total === 1 ? '1 result' : `${a.total} results`;
-  status.textContent = [count, ...said].join('. ') + '.';
-  urgent.hidden = !q.urgent;
+function fail() {
+  clear();
+  fill(status, ['Search is not working just now. Try again, or ', el('a', { href: browse }, 'look through everything there is'), '.']);
+}
+
+/** @param {Found} f @param {HTMLElement[]} cards @param {HTMLElement[]} near */
+function draw(f, cards, near) {
+  const { state, q, a } = f;
+  const before = drawn;
+  drawn = `${cards.length > STEP ? history.state.shown : STEP}${write(state)}`;
   found.hidden = false;
-  fill(part('chosen'), chosen(state, q));
-  fill(part('empty'), a.total === 0 ? nothing(a, state) : []);
-  const list = /** @type {HTMLElement} */ (found.querySelector('#results'));
-  fill(list, docs.map((doc) => result(a, doc, q)));
-  const more = part('more');
-  fill(more, a.total > docs.length ? [el('button', { type: 'button', class: 'button', onclick: next }, `Show ${Math.min(STEP, a.total - docs.length)} more`)] : []);
-  filters.update(root, a, state, q);
+  if (before.replace(/^\d+/, '') !== write(state)) {
+    fill(status, [q.urgent && el('span', { class: 'out-of-sight' }, 'If someone is in danger now, ring 999. '), sentence(f)]);
+    refill(at('.chosen'), chosen(f));
+    refill(at('.empty'), a.total === 0 ? nothing(f, browse, near) : [a.relaxed && (helpful(f)?.link || bare(f))]);
+    filters.update(f);
+    order.update(f);
+  }
+  at('#results-title').hidden = a.total === 0;
+  fill(list, cards);
+  const left = a.total - cards.length;
+  fill(at('.more'), left > 0 ? [el('button', { type: 'button', class: 'button', onclick: next }, `Show ${Math.min(STEP, left)} more`), el('span', { class: 'note' }, `${cards.length} of ${a.total} are shown`)] : []);
+  comeBack();
 }
 
-function part(name) { return /** @type {HTMLElement} */ (found.querySelector(`.${name}`)); }
+/** Fills a box; where the focus was in it, it stays as near as it can. */
+function refill(box, nodes) {
+  const place = [...box.querySelectorAll('a')].indexOf(/** @type {any} */ (document.activeElement));
+  fill(box, nodes);
+  if (place < 0) return;
+  const left = box.querySelectorAll('a');
+  (left[Math.min(place, left.length - 1)] || at('#results-title')).focus();
+}
 
 async function next() {
-  const first = shown;
-  shown += STEP;
+  const first = list.children.length;
+  history.replaceState({ shown: first + STEP }, '');
   await show();
-  const link = found.querySelectorAll('#results > li a')[first];
-  if (link instanceof HTMLElement) link.focus();
+  list.children[first]?.querySelector('a')?.focus();
 }
 
-function result(a, doc, q) {
-  const r = files.get(resultFile(root, doc))[doc % root.per];
-  const why = [...new Set(a.why(doc))];
-  for (const f of a.filters) why.push(filterLabel(root, f).toLowerCase());
-  const facts = [...(r.g || [])];
-  if (a.away && a.away(doc) < 100) facts.unshift(a.away(doc) < 1 ? 'Less than a mile' : `About ${a.away(doc)} mile${a.away(doc) === 1 ? '' : 's'}`);
-  return el('li', { class: 'card' }, [
-    el('h3', {}, [el('a', { href: r.u }, r.t)]),
-    r.b ? el('p', { class: 'by' }, r.b) : null,
-    el('p', {}, r.s),
-    facts.length ? el('ul', { class: 'glance' }, facts.map((f) => el('li', {}, f))) : null,
-    r.n ? el('p', { class: 'warning' }, r.n) : null,
-    why.length && q.text ? el('p', { class: 'note' }, `Found for: ${why.join(', ')}`) : null,
-  ]);
+/** Whoever comes back from a result finds it again, and goes on from there. */
+function comeBack() {
+  const left = history.state?.left;
+  if (left === undefined) return;
+  history.replaceState({ shown: history.state.shown }, '');
+  list.children[left]?.querySelector('a')?.focus();
 }
 
-/** What was understood and chosen, each with a way to take it back. */
-function chosen(state, q) {
-  const items = [];
-  for (const f of state.filters) items.push([filterLabel(root, f), { filters: state.filters.filter((g) => g.facet !== f.facet || g.value !== f.value) }]);
-  for (const f of q.filters) items.push([filterLabel(root, f), { not: [...state.not, `${f.facet}:${f.value}`] }]);
-  if (q.ages) items.push([q.ages[0] === q.ages[1] ? `Age ${q.ages[0]}` : `Ages ${q.ages[0]} to ${q.ages[1]}`, state.age ? { age: '' } : { not: [...state.not, 'age'] }]);
-  const chips = items.map(([label, change]) => el('li', {}, [
-    el('a', { href: location.pathname + write({ ...state, ...change }), onclick: (e) => { e.preventDefault(); go(change); status.focus(); } }, `Take off: ${label}`),
-  ]));
-  if (q.place) {
-    const near = state.sort !== 'near';
-    chips.push(el('li', {}, [el('a', { href: location.pathname + write({ ...state, sort: near ? 'near' : '' }), onclick: (e) => { e.preventDefault(); go({ sort: near ? 'near' : '' }); } },
-      near ? `Nearest to ${q.place.name} first` : 'Best match first')]));
-  } else if (q.near) chips.push(el('li', {}, 'To see what is nearest, type your town or postcode too. It stays on this page.'));
-  return chips.length ? [el('ul', { class: 'chips' }, chips)] : [];
+list.addEventListener('click', (e) => {
+  const link = /** @type {Element} */ (e.target).closest('a');
+  if (link) history.replaceState({ ...history.state, left: [...list.children].indexOf(/** @type {Element} */ (link.closest('li.card'))) }, '');
+});
+
+const filters = filterForm(at('.filters'), {
+  set,
+  recount: async () => { filters.update(await ask(current())); },
+  arrive: () => (list.querySelector('a') || at('.empty a'))?.focus(),
+});
+const order = orderRow(at('.order'), { set, say: (words) => fill(status, [words]) });
+
+/** Takes the words out of the box. */
+async function take(typed) {
+  clearTimeout(waiting);
+  const q = input.value.trim();
+  try {
+    await open();
+    const state = current();
+    await set(q === state.q ? state : { ...state, q, not: [] }, typed || typing);
+    typing = typed;
+  } catch { fail(); }
 }
 
-function nothing(a, state) {
-  const out = [];
-  if (a.without) {
-    const f = a.without.what;
-    const label = f.facet === 'age' ? 'the age' : filterLabel(root, f);
-    const change = f.facet === 'age' ? { age: '', not: [...state.not, 'age'] }
-      : { filters: state.filters.filter((g) => g.facet !== f.facet || g.value !== f.value), not: [...state.not, `${f.facet}:${f.value}`] };
-    out.push(el('p', {}, [el('a', { class: 'button', href: location.pathname + write({ ...state, ...change }), onclick: (e) => { e.preventDefault(); go(change); } }, `Without ${label}: ${a.without.n} found`)]));
-  }
-  out.push(el('p', {}, ['Try fewer words, or ', el('a', { href: form.action }, 'choose from everything there is'), '. Or ', el('a', { href: '#help', onclick: help }, 'talk to someone'), ', who can look for you and note what is missing.']));
-  return out;
-}
-
-/** The # of the address holds the search, so the help is reached by hand. */
-function help(e) {
-  e.preventDefault();
-  const box = document.getElementById('help');
-  if (box) box.focus();
-}
-
-const filters = filterForm(part('filters'), (change) => go(change));
 let waiting = 0;
 input.addEventListener('input', () => {
   clearTimeout(waiting);
-  waiting = window.setTimeout(async () => { await open(); go({ q: input.value.trim(), not: [] }, true); }, PAUSE);
+  waiting = window.setTimeout(() => take(true), PAUSE);
 });
-form.addEventListener('submit', async (e) => {
+form.addEventListener('submit', (e) => {
   e.preventDefault();
-  clearTimeout(waiting);
-  await open();
-  const q = input.value.trim();
-  if (q !== current().q) go({ q, not: [] });
-  else show();
+  if (matchMedia('(hover: none)').matches) input.blur(); // puts the keyboard of a phone away
+  take(false);
 });
-window.addEventListener('popstate', show);
-window.addEventListener('hashchange', show);
-const talk = document.querySelector('.talk');
-if (talk) talk.addEventListener('click', help);
-show();
+
+/** The address holds the search, so the ways within this page are gone by hand. */
+document.addEventListener('click', (e) => {
+  const href = /** @type {Element} */ (e.target).closest('a')?.getAttribute('href') || '';
+  const to = href.startsWith('#') && document.getElementById(href.slice(1));
+  if (!to) return;
+  e.preventDefault();
+  to.focus();
+  to.scrollIntoView();
+});
+
+/** Back, forward, a link to a search, or the first look. */
+function arrive() {
+  clearTimeout(waiting);
+  typing = false;
+  input.value = read(location.hash, []).q;
+  show();
+}
+
+if (location.search) history.replaceState(null, '', location.pathname + (location.hash || `#${location.search.slice(1)}`));
+window.addEventListener('hashchange', arrive);
+arrive();
