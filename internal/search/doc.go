@@ -74,5 +74,5 @@ type Index struct {
 	Places []Place
 
 	groups      []group
-	least, most float64 // the scores that impacts lie between
+	least, most float64 // the scores that the most of a group lies between
 }

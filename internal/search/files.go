@@ -42,6 +42,7 @@ type root struct {
 	Geo     string            `json:"geo"`
 	Spell   string            `json:"spell"`
 	Per     int               `json:"per"`
+	Scores  [2]float64        `json:"scores"` // that the most of a group lies between
 	Stop    []string          `json:"stop"`
 	Aliases map[string]string `json:"aliases"`
 	Unclear map[string]string `json:"unclear"`
@@ -56,11 +57,15 @@ type termShard [3]string
 func (x *Index) Files(synonyms *Synonyms) ([]File, error) {
 	w := &fileWriter{}
 	r := root{
-		Docs: len(x.Docs), Facets: x.Facets, Per: resultShardSize, Stop: StopWords(),
+		Docs: len(x.Docs), Facets: x.Facets, Terms: []termShard{}, Results: []string{}, Per: resultShardSize, Scores: [2]float64{x.least, x.most}, Stop: StopWords(),
 		Aliases: synonyms.Aliases(), Unclear: Unclear, Places: x.Places,
 	}
+	r.neverNull()
+	if len(x.groups) == 0 {
+		r.Scores = [2]float64{1, 1}
+	}
 	for _, shard := range x.termShards() {
-		name := w.add(encodeTerms(shard))
+		name := w.add(x.encodeTerms(shard))
 		lo, hi := bounds(shard)
 		r.Terms = append(r.Terms, termShard{lo, hi, name})
 	}
@@ -80,6 +85,17 @@ func (x *Index) Files(synonyms *Synonyms) ([]File, error) {
 		return nil, err
 	}
 	return append([]File{{"root", w.packer.pack(out.Bytes())}}, w.files...), nil
+}
+
+// neverNull makes lists that are empty lists, for the script to go through.
+func (r *root) neverNull() {
+	r.Facets, r.Places = append([]Facet{}, r.Facets...), append([]Place{}, r.Places...)
+	for i := range r.Facets {
+		r.Facets[i].Values = append([]Value{}, r.Facets[i].Values...)
+	}
+	for i := range r.Places {
+		r.Places[i].Postcodes = append([]string{}, r.Places[i].Postcodes...)
+	}
 }
 
 // fileWriter gathers files, each under the hash of its bytes. Two with the same
@@ -115,7 +131,19 @@ func hashName(body []byte) string {
 type packer struct{ w *flate.Writer }
 
 // pack compresses a file (RFC 1951, no header), with the magic byte before it.
+// What would begin with the magic byte when compressed, and so be taken for
+// inflated, is stored as it is instead.
 func (p *packer) pack(body []byte) []byte {
+	packed := p.compress(body)
+	if packed[0] == magic {
+		p = &packer{}
+		p.w, _ = flate.NewWriter(nil, flate.NoCompression)
+		packed = p.compress(body)
+	}
+	return packed
+}
+
+func (p *packer) compress(body []byte) []byte {
 	var out bytes.Buffer
 	if p.w == nil {
 		p.w, _ = flate.NewWriter(&out, flate.BestCompression) // fails only for a level that is none
@@ -133,7 +161,7 @@ func (x *Index) termShards() [][]group {
 	var shards [][]group
 	start, size := 0, 0
 	for i, g := range x.groups {
-		size += len(encodeTerms([]group{g}))
+		size += len(x.encodeTerms([]group{g}))
 		if size >= termShardSize {
 			shards = append(shards, x.groups[start:i+1])
 			start, size = i+1, 0
@@ -157,8 +185,8 @@ func bounds(shard []group) (lo, hi string) {
 // encodeTerms writes groups one after another: the number of forms; each form
 // as how many bytes it shares with the one before, and the rest; the score that
 // the highest impact stands for; the number of postings; the gaps between their
-// documents; then the impacts, two in three bytes.
-func encodeTerms(shard []group) []byte {
+// documents; then the impacts.
+func (x *Index) encodeTerms(shard []group) []byte {
 	var out []byte
 	before := ""
 	for _, g := range shard {
@@ -170,7 +198,7 @@ func encodeTerms(shard []group) []byte {
 			out = append(out, form[same:]...)
 			before = form
 		}
-		out = binary.LittleEndian.AppendUint32(out, math.Float32bits(g.most))
+		out = binary.BigEndian.AppendUint16(out, x.scale(g.most))
 		out = binary.AppendUvarint(out, uint64(len(g.postings)))
 		last := uint32(0)
 		for _, p := range g.postings {
@@ -182,15 +210,29 @@ func encodeTerms(shard []group) []byte {
 	return out
 }
 
+// appendImpacts writes the high eight bits of all impacts, then the low six of
+// all, which compress better apart. The impact of a single posting is the most.
 func appendImpacts(out []byte, postings []posting) []byte {
-	for i := 0; i < len(postings); i += 2 {
-		a, b := postings[i].impact, uint16(0)
-		if i+1 < len(postings) {
-			b = postings[i+1].impact
-		}
-		out = append(out, byte(a>>4), byte(a<<4)|byte(b>>8), byte(b))
+	if len(postings) == 1 {
+		return out
+	}
+	const low = 6
+	for _, p := range postings {
+		out = append(out, byte(p.impact>>low))
+	}
+	for _, p := range postings {
+		out = append(out, byte(p.impact&(1<<low-1)))
 	}
 	return out
+}
+
+// scale puts the most of a group on a scale of sixteen bits, whose steps are
+// equal ratios.
+func (x *Index) scale(most float64) uint16 {
+	if x.most <= x.least {
+		return 0
+	}
+	return uint16(math.Round(math.Log(most/x.least) / math.Log(x.most/x.least) * math.MaxUint16))
 }
 
 func shared(a, b string) int {
@@ -248,6 +290,9 @@ func (x *Index) column(f Facet) []byte {
 	out := make([]byte, width*len(x.Docs))
 	for i := range x.Docs {
 		for _, value := range x.Docs[i].Values[f.Name] {
+			if value < 0 || value >= len(f.Values) {
+				continue // a value that the vocabulary does not have: a problem of its own
+			}
 			out[value/8*len(x.Docs)+i] |= 1 << (value % 8)
 		}
 	}
@@ -256,8 +301,8 @@ func (x *Index) column(f Facet) []byte {
 
 // geo writes where each document is, in three bytes: twelve bits of latitude
 // and twelve of longitude, of the box that holds them all; nought and nought
-// for nowhere. Its first 32 bytes are the box: south, west, north, east, as
-// little-endian doubles... (see box).
+// for nowhere. Its first 16 bytes are the box: south, west, north and east in
+// hundred-thousandths of a degree, each four bytes, the lowest first.
 func (x *Index) geo() []byte {
 	b := x.box()
 	var out []byte
@@ -285,12 +330,13 @@ func (x *Index) box() [4]float64 {
 	return b
 }
 
-// grid puts a coordinate on a scale from 1 to 4095.
+// grid puts a coordinate on a scale of twelve bits, from 1 to 4095.
 func grid(v, from, to float64) uint16 {
 	if to <= from {
 		return 1
 	}
-	return 1 + uint16((v-from)/(to-from)*(maxImpact-1)+0.5)
+	const steps = 1<<12 - 2
+	return 1 + uint16((v-from)/(to-from)*steps+0.5)
 }
 
 // spell writes the commonest words, for slips in a first letter: in the order

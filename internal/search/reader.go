@@ -50,7 +50,11 @@ const glue = `
   return (said, most) => {
   const q = understand(root, said);
   let a = answer(root, get, q);
-  while (a.need) { a.need.forEach(fetch); a = answer(root, get, q); }
+  for (let turn = 0; a.need; turn++) {
+    if (turn > 20) throw new Error('the index asks for the same files again and again: ' + a.need);
+    a.need.forEach(fetch);
+    a = answer(root, get, q);
+  }
   const results = a.docs.slice(0, most).map((doc) => {
     const r = fetch(resultFile(root, doc))[doc % root.per];
     return { url: r.u, title: r.t, by: r.b || '', summary: r.s, facts: r.g || [], note: r.n || '', kind: r.k, score: Math.round(a.score(doc) * 10) / 10, why: a.why(doc) };

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/localoffer/localoffer/internal/offer"
 )
@@ -39,7 +40,7 @@ func ParseSynonyms(text []byte) (*Synonyms, []offer.Problem) {
 		}
 		at := offer.Place{File: SynonymsFile, Line: n, Col: 1}
 		preferred, rest, found := strings.Cut(line, "=")
-		preferred = strings.ToLower(strings.TrimSpace(preferred))
+		preferred = straight(strings.ToLower(strings.TrimSpace(preferred)))
 		if !found || preferred == "" || strings.TrimSpace(rest) == "" {
 			problems.Add(at, "this line has no words on both sides of an =", "write it like: short breaks = respite, respite care")
 			continue
@@ -51,7 +52,7 @@ func ParseSynonyms(text []byte) (*Synonyms, []offer.Problem) {
 		seen[preferred] = n
 		g := synonyms{preferred: preferred, all: []string{preferred}}
 		for other := range strings.SplitSeq(rest, ",") {
-			if other = strings.ToLower(strings.TrimSpace(other)); other != "" && !slices.Contains(g.all, other) {
+			if other = straight(strings.ToLower(strings.TrimSpace(other))); other != "" && !slices.Contains(g.all, other) {
 				g.all = append(g.all, other)
 			}
 		}
@@ -76,7 +77,7 @@ func (s *Synonyms) For(text string) string {
 	if s == nil {
 		return ""
 	}
-	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return r == ' ' || r == '\n' || strings.ContainsRune(".,;:!?()“”\"/", r) })
+	words := strings.FieldsFunc(straight(strings.ToLower(text)), func(r rune) bool { return r == ' ' || r == '\n' || strings.ContainsRune(".,;:!?()“”\"/", r) })
 	plain := " " + strings.Join(words, " ") + " "
 	var out strings.Builder
 	done := map[int]bool{}
@@ -92,9 +93,21 @@ func (s *Synonyms) For(text string) string {
 	return out.String()
 }
 
+// straight makes a curly apostrophe a straight one, for editors write both.
+func straight(s string) string { return strings.ReplaceAll(s, "’", "'") }
+
 // in reports that some phrase of the group stands in a text, as whole words.
 func (g synonyms) in(plain string) bool {
 	return slices.ContainsFunc(g.all, func(phrase string) bool { return strings.Contains(plain, " "+phrase+" ") })
+}
+
+// spoken is a phrase as the script cuts a query into words (tokens, in core.js).
+func spoken(phrase string) string {
+	words := strings.FieldsFunc(phrase, func(r rune) bool { return r != '\'' && r != '’' && !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	for i := range words {
+		words[i] = form(words[i])
+	}
+	return strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), " ")
 }
 
 // Aliases say which preferred words each other phrase stands for, so that a
@@ -106,8 +119,9 @@ func (s *Synonyms) Aliases() map[string]string {
 	}
 	for _, g := range s.groups {
 		for _, phrase := range g.all[1:] {
-			if _, taken := aliases[phrase]; !taken {
-				aliases[phrase] = g.preferred
+			said := spoken(phrase)
+			if _, taken := aliases[said]; !taken && said != "" && said != spoken(g.preferred) {
+				aliases[said] = g.preferred
 			}
 		}
 	}

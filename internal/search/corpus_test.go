@@ -1,0 +1,99 @@
+package search_test
+
+import (
+	"io/fs"
+	"sync"
+	"testing"
+	"testing/fstest"
+
+	"github.com/localoffer/localoffer"
+	"github.com/localoffer/localoffer/internal/offer"
+	"github.com/localoffer/localoffer/internal/output"
+	"github.com/localoffer/localoffer/internal/search"
+	"github.com/localoffer/localoffer/internal/site"
+	"github.com/localoffer/localoffer/internal/source"
+	"github.com/localoffer/localoffer/internal/synthetic"
+)
+
+var today = offer.Date{Year: 2026, Month: 11, Day: 21}
+
+// corpus is a site's index, and what it was made from.
+type corpus struct {
+	catalogue *offer.Catalogue
+	index     *search.Index
+	files     []search.File
+	words     *search.Synonyms
+	script    string
+}
+
+// session opens the files of a corpus.
+func (c *corpus) session(t testing.TB) *search.Session {
+	t.Helper()
+	s, err := search.NewSession(c.script, c.files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// The corpora are made once; tests only read them.
+var (
+	demonstration = sync.OnceValue(func() *corpus { return made(localoffer.Demonstration) })
+	thousand      = sync.OnceValue(func() *corpus { return made(syntheticFolder(1000)) })
+)
+
+func syntheticFolder(activities int) fstest.MapFS {
+	folder := fstest.MapFS{}
+	for name, text := range synthetic.Files(activities) {
+		folder[name] = &fstest.MapFile{Data: text}
+	}
+	for _, name := range []string{"config.toml", search.SynonymsFile} {
+		folder[name] = &fstest.MapFile{Data: must(localoffer.Demonstration.ReadFile(name))}
+	}
+	return folder
+}
+
+// demonstrationFiles is the demonstration as files that a test may change.
+func demonstrationFiles(t *testing.T) fstest.MapFS {
+	t.Helper()
+	files := fstest.MapFS{}
+	err := fs.WalkDir(localoffer.Demonstration, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		text, err := localoffer.Demonstration.ReadFile(name)
+		files[name] = &fstest.MapFile{Data: text}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+// made reads a folder as a build does, as far as the index.
+func made(folder fs.FS) *corpus {
+	settings, problems, err := site.ReadConfig(folder, "")
+	if err != nil || settings == nil {
+		panic([]any{err, problems})
+	}
+	entries, _, err := source.Read(folder, settings)
+	if err != nil {
+		panic(err)
+	}
+	catalogue, _ := offer.Link(settings, entries, today)
+	text, _ := fs.ReadFile(folder, search.SynonymsFile) // a site may have none
+	words, _ := search.ParseSynonyms(text)
+	index := must((&output.Site{Catalogue: catalogue, Words: words}).Index())
+	return &corpus{
+		catalogue: catalogue, index: index, files: must(index.Files(words)), words: words,
+		script: string(must(localoffer.Demonstration.ReadFile("static/search/core.js"))),
+	}
+}
+
+func must[T any](v T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return v
+}
