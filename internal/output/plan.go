@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -137,12 +138,21 @@ func text(name, from string, body []byte) File {
 	}}
 }
 
-// static plans the files that are copied as they are.
+// remarks are what only people read in the search scripts, a quarter of what a
+// family would fetch: whole lines, and the types of values. A site's own
+// scripts are left as they are.
+var remarks = regexp.MustCompile(`(?m)/\*\* @type .*?\*/ ?|^[ \t]*(//.*|/\*\*([^*\n]|\*[^/\n])*(\*/)?|\*( .*|/))$\n`)
+
+// static plans the files that are copied as they are, the search scripts
+// without their remarks.
 func static(s *Site) []File {
 	var files []File
 	for name, body := range s.Static {
 		if name == styleName {
 			body = append(slices.Clone(body), s.accent()...)
+		}
+		if strings.HasPrefix(name, "search/") && path.Ext(name) == ".js" {
+			body = remarks.ReplaceAll(body, nil)
 		}
 		files = append(files, text(name, "static/"+name, body))
 	}

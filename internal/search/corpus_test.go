@@ -24,16 +24,35 @@ type corpus struct {
 	files     []search.File
 	words     *search.Synonyms
 	script    string
+	shared    *search.Session
 }
 
-// session opens the files of a corpus.
+// session is the one session of a corpus, for tests that run one after another.
 func (c *corpus) session(t testing.TB) *search.Session {
+	t.Helper()
+	if c.shared == nil {
+		c.shared = c.newSession(t)
+	}
+	return c.shared
+}
+
+// newSession opens the files of a corpus for a test that runs beside others.
+func (c *corpus) newSession(t testing.TB) *search.Session {
 	t.Helper()
 	s, err := search.NewSession(c.script, c.files)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return s
+}
+
+// fewer makes less of what takes long: the script runs on an interpreter, which
+// the race detector slows ten times.
+func fewer(n int) int {
+	if raced {
+		return n / 5
+	}
+	return n
 }
 
 // The corpora are made once; tests only read them.

@@ -145,9 +145,9 @@ func TestTheFilesAgreeWithBleve(t *testing.T) {
 	for name, c := range map[string]func() *corpus{"demonstration": demonstration, "a thousand": thousand} {
 		t.Run(name, func(t *testing.T) {
 			c := c()
-			o, s := newOracle(t, c), c.session(t)
+			o, s := newOracle(t, c), c.newSession(t)
 			t.Parallel()
-			const queries = 200
+			queries := fewer(400)
 			words, roots := known(c)
 			r := rand.New(rand.NewPCG(3, 6)) //nolint:gosec // the same every time is the point
 			y, a := &tally{}, must(search.NewAnalyser())

@@ -47,7 +47,7 @@ func TestTheAnswerDoesNotDependOnWhatWasAskedBefore(t *testing.T) {
 		"ehcp", "dyslexia reading", "wheelchair wheelchiar", "xyzzy", "the", "", "free holiday club", "1:1 support", "trampolin", "trmapoline",
 		"senory", "ensory", "sensoyr", "parking", "speech therapist for my son", "overnight short braek", "zzzz qqqq swimming",
 	}
-	s := demonstration().session(t)
+	s := demonstration().newSession(t)
 	want := map[string]search.Found{}
 	for _, q := range queries {
 		if err := s.Forget(); err != nil {

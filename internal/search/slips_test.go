@@ -72,8 +72,8 @@ func TestMistypedWordsFindWhatWasMeant(t *testing.T) {
 	for name, c := range map[string]*corpus{"demonstration": demonstration(), "a thousand": thousand()} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			const tries, want = 150, 0.85
-			s := c.session(t)
+			const want = 0.85
+			tries, s := fewer(250), c.newSession(t)
 			words := plainWords(t, c, s, 5)
 			r := rand.New(rand.NewPCG(5, 5)) //nolint:gosec // the same every time is the point
 			tried, found := 0, 0
@@ -104,11 +104,11 @@ func TestMistypedWordsFindWhatWasMeant(t *testing.T) {
 func TestTheBeginningOfAWordFindsIt(t *testing.T) {
 	t.Parallel()
 	c := demonstration()
-	s := c.session(t)
+	s := c.newSession(t)
 	forms := c.index.Forms()
 	r := rand.New(rand.NewPCG(6, 6)) //nolint:gosec // the same every time is the point
 	words := plainWords(t, c, s, 5)
-	for range 150 {
+	for range fewer(150) {
 		w := words[r.IntN(len(words))]
 		typed := w[:3+r.IntN(len(w)-3)]
 		found := ask(t, s, typed)

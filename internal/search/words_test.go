@@ -191,7 +191,7 @@ func TestReadingDamagedShardsEnds(t *testing.T) {
 // FuzzReadingShards looks for bytes on which reading does not end.
 func FuzzReadingShards(f *testing.F) {
 	c := demonstration()
-	s := c.session(f)
+	s := c.newSession(f)
 	for _, shard := range c.index.EncodeShards() {
 		f.Add(shard[:100])
 	}

@@ -231,7 +231,7 @@ function has(o, key) { return Object.prototype.hasOwnProperty.call(o, key); }
 export function distance(a, b, limit) {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let [above2, above, row] = ROWS;
-  for (let j = 0; j <= b.length; j++) above[j] = j;
+  for (let j = 0; j <= limit; j++) above[j] = j;
   for (let i = 1; i <= a.length; i++) {
     // Further than limit from the diagonal there are more slips than that.
     const from = Math.max(1, i - limit);
