@@ -8,7 +8,7 @@ sudo := $(if $(filter 0,$(shell id -u)),,sudo)
 apt := $(sudo) env DEBIAN_FRONTEND=noninteractive apt-get -qq
 
 .DEFAULT_GOAL := help
-.PHONY: help build serve test test-go test-browser go-check deps-browser bench shots
+.PHONY: help build serve test test-go test-browser go-check deps-browser bench bench-search shots
 
 help: ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -22,8 +22,8 @@ serve: ## look at the demonstration site while editing it
 test: go-check test-go test-browser ## everything, as it runs before each merge
 
 test-go: ## the tests of the program
-	go test -race ./...
-	go test -run TestAYear ./internal/site # too long with the race detector
+	go test -race -short ./...
+	go test ./cmd/localoffer ./internal/search ./internal/site # what is too long with the race detector
 
 test-browser: deps-browser ## the site as people use it, in Chromium
 	cd $(browser) && node run.mjs
@@ -45,6 +45,9 @@ $(installed): $(browser)/package-lock.json
 
 bench: ## speed and memory
 	go test -run '^$$' -bench . -benchmem ./...
+
+bench-search: ## what a search fetches and how long it takes, beside Pagefind
+	cd test/bench-search && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && node run.mjs
 
 shots: deps-browser ## pictures of every type of page, in test/browser/shots/
 	cd $(browser) && node run.mjs shots.mjs
