@@ -43,9 +43,12 @@ func ask(t *testing.T, s *search.Session, query string) search.Found {
 func TestTheAnswerDoesNotDependOnWhatWasAskedBefore(t *testing.T) {
 	t.Parallel()
 	queries := []string{
-		"respite", "resbite", "swiming", "quiet swimming for a 7 year old in chatham", "autisum", "swi", "sw", "me7 1aa", "club saturday",
-		"ehcp", "dyslexia reading", "wheelchair wheelchiar", "xyzzy", "the", "", "free holiday club", "1:1 support", "trampolin", "trmapoline",
-		"senory", "ensory", "sensoyr", "parking", "speech therapist for my son", "overnight short braek", "zzzz qqqq swimming",
+		"resbite", "swiming", "quiet swimming for a 7 year old in chatham", "swi", "me7 1aa", "trmapoline", "ensory", "1:1 support", "xyzzy", "",
+		"respite", "autisum", "sw", "club saturday", "ehcp", "dyslexia reading", "wheelchair wheelchiar", "the", "free holiday club", "trampolin",
+		"senory", "sensoyr", "parking", "speech therapist for my son", "overnight short braek", "zzzz qqqq swimming",
+	}
+	if raced {
+		queries = queries[:10]
 	}
 	s := demonstration().newSession(t)
 	want := map[string]search.Found{}
@@ -56,7 +59,7 @@ func TestTheAnswerDoesNotDependOnWhatWasAskedBefore(t *testing.T) {
 		want[q] = ask(t, s, q)
 	}
 	r := rand.New(rand.NewPCG(1, 1)) //nolint:gosec // the same every time is the point
-	for range 3 {
+	for range fewer(5) {
 		if err := s.Forget(); err != nil {
 			t.Fatal(err)
 		}
