@@ -46,7 +46,7 @@ $(installed): $(browser)/package-lock.json
 bench: ## speed and memory
 	go test -run '^$$' -bench . -benchmem ./...
 
-bench-search: ## what a search fetches and how long it takes, beside Pagefind
+bench-search: deps-browser ## what a search fetches and how long it takes, beside Pagefind
 	cd test/bench-search && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && node run.mjs
 
 shots: deps-browser ## pictures of every type of page, in test/browser/shots/

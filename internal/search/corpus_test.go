@@ -116,3 +116,12 @@ func must[T any](v T, err error) T {
 	}
 	return v
 }
+
+// long leaves a test out of the runs with the race detector, which would make
+// minutes of it. make test runs it without.
+func long(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("long: make test runs it without the race detector")
+	}
+}

@@ -2,12 +2,14 @@ package search
 
 import (
 	"bytes"
+	"cmp"
 	"compress/flate"
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/binary"
 	"encoding/json"
 	"math"
+	"math/bits"
 	"slices"
 	"strings"
 )
@@ -339,8 +341,10 @@ func grid(v, from, to float64) uint16 {
 	return 1 + uint16((v-from)/(to-from)*steps+0.5)
 }
 
-// spell writes the commonest words, for slips in a first letter: in the order
-// of the alphabet, one a line.
+// spell writes the commonest words, for slips in a first letter, one a line. Of
+// two as near the script takes the earlier, so what is about twice as common
+// stands before the rest; else they are in the order of the alphabet, which
+// compresses best.
 func (x *Index) spell() []byte {
 	type counted struct {
 		form string
@@ -356,10 +360,13 @@ func (x *Index) spell() []byte {
 		}
 	}
 	slices.SortStableFunc(all, func(a, b counted) int { return b.n - a.n })
+	all = all[:min(spellWords, len(all))]
+	slices.SortStableFunc(all, func(a, b counted) int {
+		return cmp.Or(bits.Len(uint(b.n))-bits.Len(uint(a.n)), strings.Compare(a.form, b.form))
+	})
 	var forms []string
-	for _, c := range all[:min(spellWords, len(all))] {
+	for _, c := range all {
 		forms = append(forms, c.form)
 	}
-	slices.Sort(forms)
 	return []byte(strings.Join(forms, "\n"))
 }

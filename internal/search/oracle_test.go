@@ -142,6 +142,7 @@ func known(c *corpus) (words []string, roots map[string]string) {
 // TestTheFilesAgreeWithBleve asks the published files, with the browser's own
 // script, and a real bleve index of the same documents.
 func TestTheFilesAgreeWithBleve(t *testing.T) {
+	long(t)
 	for name, c := range map[string]func() *corpus{"demonstration": demonstration, "a thousand": thousand} {
 		t.Run(name, func(t *testing.T) {
 			c := c()

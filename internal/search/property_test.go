@@ -41,6 +41,7 @@ func ask(t *testing.T, s *search.Session, query string) search.Found {
 }
 
 func TestTheAnswerDoesNotDependOnWhatWasAskedBefore(t *testing.T) {
+	long(t)
 	t.Parallel()
 	queries := []string{
 		"resbite", "swiming", "quiet swimming for a 7 year old in chatham", "swi", "me7 1aa", "trmapoline", "ensory", "1:1 support", "xyzzy", "",
@@ -74,6 +75,7 @@ func TestTheAnswerDoesNotDependOnWhatWasAskedBefore(t *testing.T) {
 }
 
 func TestTheReaderFindsWhatThePageFinds(t *testing.T) {
+	long(t)
 	c := demonstration()
 	r := must(search.NewReader(c.script, c.files))
 	s := c.session(t)

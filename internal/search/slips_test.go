@@ -60,6 +60,7 @@ func mistype(r *rand.Rand, w string) string {
 // TestMistypedWordsFindWhatWasMeant requires that what the right word finds
 // first is among the first ten that the mistyped word finds.
 func TestMistypedWordsFindWhatWasMeant(t *testing.T) {
+	long(t)
 	for name, c := range map[string]*corpus{"demonstration": demonstration(), "a thousand": thousand()} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -96,6 +97,7 @@ func TestMistypedWordsFindWhatWasMeant(t *testing.T) {
 }
 
 func TestTheBeginningOfAWordFindsIt(t *testing.T) {
+	long(t)
 	t.Parallel()
 	c := demonstration()
 	s := c.newSession(t)
