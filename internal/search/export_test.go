@@ -5,7 +5,6 @@ import (
 	"compress/flate"
 	"encoding/json"
 	"io"
-	"slices"
 )
 
 // Session asks an index with the browser's own script, and tells more than
@@ -174,17 +173,6 @@ const Magic = magic
 
 // Fields are how many fields are searched.
 const Fields = fieldCount
-
-// Spelled is the list of common words.
-func (x *Index) Spelled() []string {
-	return slices.Collect(func(yield func(string) bool) {
-		for _, w := range bytes.Split(x.spell(), []byte("\n")) {
-			if !yield(string(w)) {
-				return
-			}
-		}
-	})
-}
 
 // Compress gives a body as it is compressed, and as it is published.
 func Compress(body []byte) (plain, packed []byte) {

@@ -15,8 +15,8 @@ import (
 )
 
 // File is one file of the index. Its name holds a hash of its bytes, so that a
-// host may let browsers keep it for ever; all but the root, whose name is in
-// the search page.
+// host may let browsers keep it for ever; all but that of the root, which names
+// the others.
 type File struct {
 	Name string
 	Body []byte

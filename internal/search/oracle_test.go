@@ -1,5 +1,3 @@
-//go:build oracle
-
 package search_test
 
 import (
@@ -143,12 +141,13 @@ func known(c *corpus) (words []string, roots map[string]string) {
 // script, and a real bleve index of the same documents.
 func TestTheFilesAgreeWithBleve(t *testing.T) {
 	long(t)
+	t.Parallel()
 	for name, c := range map[string]func() *corpus{"demonstration": demonstration, "a thousand": thousand} {
 		t.Run(name, func(t *testing.T) {
 			c := c()
 			o, s := newOracle(t, c), c.newSession(t)
 			t.Parallel()
-			queries := fewer(400)
+			queries := fewer(300)
 			words, roots := known(c)
 			r := rand.New(rand.NewPCG(3, 6)) //nolint:gosec // the same every time is the point
 			y, a := &tally{}, must(search.NewAnalyser())

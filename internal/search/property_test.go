@@ -93,6 +93,7 @@ func TestTheReaderFindsWhatThePageFinds(t *testing.T) {
 }
 
 func TestTheSameDocumentsGiveTheSameFiles(t *testing.T) {
+	t.Parallel()
 	c := demonstration()
 	docs := slices.Clone(c.index.Docs)
 	r := rand.New(rand.NewPCG(2, 2)) //nolint:gosec // the same every time is the point
@@ -146,6 +147,7 @@ func TestEveryFileIsKnownByItsNameAndFirstByte(t *testing.T) {
 
 // Some bodies compress to bytes that begin as an inflated file does.
 func TestNoPackedFileLooksInflated(t *testing.T) {
+	t.Parallel()
 	r := rand.New(rand.NewPCG(4, 4)) //nolint:gosec // the same every time is the point
 	caught := 0
 	for range 400 {
@@ -206,6 +208,7 @@ func TestTheShardsHoldTheWholeIndex(t *testing.T) {
 func list(b []byte) string { return strings.ReplaceAll(fmt.Sprint(b), " ", ",") }
 
 func TestNoFileHoldsAMaskedAddress(t *testing.T) {
+	t.Parallel()
 	folder := demonstrationFiles(t)
 	folder["content/activities/hidden.md"] = &fstest.MapFile{Data: []byte(`---
 title: Quiet hours at home
@@ -282,6 +285,7 @@ func TestTheIndexHoldsWhatIsOnOfferAndNothingElse(t *testing.T) {
 
 // A site may have problems and be asked all the same.
 func TestAValueThatNoVocabularyHasIsLeftOut(t *testing.T) {
+	t.Parallel()
 	folder := demonstrationFiles(t)
 	for name, f := range folder {
 		if strings.HasPrefix(name, "content/activities/") {
@@ -295,6 +299,7 @@ func TestAValueThatNoVocabularyHasIsLeftOut(t *testing.T) {
 }
 
 func TestAnIndexOfNothing(t *testing.T) {
+	t.Parallel()
 	script := demonstration().script
 	a := must(search.NewAnalyser())
 	kinds := []search.Facet{{Name: "kind", Values: []search.Value{{ID: "activity"}}}, {Name: "need"}, {Name: "area"}}
@@ -316,6 +321,7 @@ func TestAnIndexOfNothing(t *testing.T) {
 }
 
 func TestASiteWithoutContentHasAnIndex(t *testing.T) {
+	t.Parallel()
 	all := demonstrationFiles(t)
 	folder := fstest.MapFS{"config.toml": all["config.toml"], search.SynonymsFile: all[search.SynonymsFile]}
 	if found := ask(t, made(folder).session(t), "autism swimming me4"); len(found.Docs) != 0 {
@@ -324,6 +330,7 @@ func TestASiteWithoutContentHasAnIndex(t *testing.T) {
 }
 
 func TestAFileThatIsMissingIsAnError(t *testing.T) {
+	t.Parallel()
 	c := demonstration()
 	r := must(search.NewReader(c.script, c.files[:1]))
 	if _, err := r.Ask("swimming", 1); err == nil {

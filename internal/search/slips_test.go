@@ -61,11 +61,12 @@ func mistype(r *rand.Rand, w string) string {
 // first is among the first ten that the mistyped word finds.
 func TestMistypedWordsFindWhatWasMeant(t *testing.T) {
 	long(t)
+	t.Parallel()
 	for name, c := range map[string]*corpus{"demonstration": demonstration(), "a thousand": thousand()} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			const want = 0.85
-			tries, s := fewer(250), c.newSession(t)
+			tries, s := fewer(200), c.newSession(t)
 			words := lettered(c)
 			r := rand.New(rand.NewPCG(5, 5)) //nolint:gosec // the same every time is the point
 			tried, found := 0, 0

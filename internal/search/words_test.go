@@ -65,6 +65,7 @@ func TestAProblemInTheVocabularyHasItsLine(t *testing.T) {
 
 // A vocabulary is anybody's text.
 func TestAHostileVocabularyDoesNoHarm(t *testing.T) {
+	t.Parallel()
 	c := demonstration()
 	hostile := strings.Join([]string{
 		"__proto__ = constructor, toString, hasOwnProperty", "constructor = __proto__", ".* = (a+)+$, [, \\, $&, $1",
@@ -96,6 +97,7 @@ func TestAHostileVocabularyDoesNoHarm(t *testing.T) {
 // TestWordByWordIsTheWholeText holds the analyser, which looks at each word
 // once, against bleve's own, which looks at the whole text.
 func TestWordByWordIsTheWholeText(t *testing.T) {
+	t.Parallel()
 	a := must(search.NewAnalyser())
 	same := func(text string) {
 		t.Helper()

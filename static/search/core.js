@@ -300,8 +300,11 @@ function lookNear(root, get, w) {
   if ([root.spell, ...near].some((name) => !get(name))) return { need: [root.spell, ...near] };
   let best = null;
   const offer = (form, count) => {
-    const d = distance(w, form, slips(w));
-    if (d <= slips(w) && (!best || d < best.d || d === best.d && count > best.count)) best = { d, form, count };
+    // Nearer than the best so far, or as near and commoner.
+    const limit = !best ? slips(w) : count > best.count ? best.d : best.d - 1;
+    if (limit < 1 || Math.abs(form.length - w.length) > limit) return;
+    const d = distance(w, form, limit);
+    if (d <= limit) best = { d, form, count };
   };
   for (const name of near) for (const g of get(name)) for (const form of g.forms) if (form.startsWith(start)) offer(form, g.docs.length);
   if (!best || best.d > 1) for (const form of get(root.spell)) offer(form, 0);
