@@ -9,9 +9,6 @@ package output
 import (
 	"bytes"
 	"fmt"
-	"io/fs"
-	"path"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -136,49 +133,4 @@ func text(name, from string, body []byte) File {
 		_, err := out.Write(body)
 		return err
 	}}
-}
-
-// remarks are what only people read in the search scripts, a quarter of what a
-// family would fetch: whole lines, and the types of values. A site's own
-// scripts are left as they are.
-var remarks = regexp.MustCompile(`(?m)/\*\* @type .*?\*/ ?|^[ \t]*(//.*|/\*\*([^*\n]|\*[^/\n])*(\*/)?|\*( .*|/))$\n`)
-
-// static plans the files that are copied as they are, the search scripts
-// without their remarks.
-func static(s *Site) []File {
-	var files []File
-	for name, body := range s.Static {
-		if name == styleName {
-			body = append(slices.Clone(body), s.accent()...)
-		}
-		if strings.HasPrefix(name, "search/") && path.Ext(name) == ".js" {
-			body = remarks.ReplaceAll(body, nil)
-		}
-		files = append(files, text(name, "static/"+name, body))
-	}
-	return files
-}
-
-// ReadStatic reads static/ of a site over the built-in one.
-func ReadStatic(site, builtin fs.FS) (map[string][]byte, error) {
-	files := map[string][]byte{}
-	for _, from := range []fs.FS{builtin, site} {
-		err := fs.WalkDir(from, "static", func(name string, d fs.DirEntry, err error) error {
-			if err != nil || !d.Type().IsRegular() || strings.HasPrefix(path.Base(name), ".") {
-				return err
-			}
-			body, err := fs.ReadFile(from, name)
-			files[strings.TrimPrefix(name, "static/")] = body
-			return err
-		})
-		if err != nil && !missing(from) {
-			return nil, fmt.Errorf("read static files: %w", err)
-		}
-	}
-	return files, nil
-}
-
-func missing(from fs.FS) bool {
-	_, err := fs.Stat(from, "static")
-	return err != nil
 }

@@ -34,7 +34,7 @@ func searchPage(s *Site) []File {
 	const url, title = "/search/", "Search"
 	return []File{pageFile(url, "layouts/search.html", func(out *bytes.Buffer) error {
 		page := &SearchPage{Shell: s.shell("search", title, "Search everything on this site, in your own words.", url), Heading: title}
-		for _, name := range []string{"core", "load", "state", "filters", "dom"} {
+		for _, name := range []string{"core", "load", "inflate", "state", "filters", "dom"} {
 			page.Scripts = append(page.Scripts, s.prefix+"/search/"+name+".js")
 		}
 		if e := s.At("/journeys/" + urgentJourney + "/"); e != nil {

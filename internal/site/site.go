@@ -146,7 +146,7 @@ func (s *Site) Render(keep func(f *output.File, body []byte) error) ([]offer.Pro
 			defer buffers.Put(out)
 			out.Reset()
 			if err := f.Render(out); err != nil {
-				failed[i] = theme.Problem(err)
+				failed[i] = output.Problem(err)
 				return nil
 			}
 			check.File(i, out.Bytes())

@@ -12,7 +12,8 @@
  *   near: boolean, notes: {kind: string, said: string, meant: string}[], urgent: boolean}} Query
  */
 
-const MAGIC = 0x4c;
+/** The first byte of every file of the index, once it is inflated. */
+export const MAGIC = 0x4c;
 const IMPACT = 16383; // the most that a posting counts
 
 // Words that carry nothing in a family's question. They are left out wherever

@@ -1,5 +1,6 @@
 // Reads the index, of each question no more than it needs, and asks it.
-import { answer, decode, resultFile, text, understand, unwrap } from './core.js';
+import { answer, decode, MAGIC, resultFile, text, understand, unwrap } from './core.js';
+import { inflate } from './inflate.js';
 import { AGE, isUndone, read } from './state.js';
 import { result } from './draw.js';
 
@@ -81,14 +82,10 @@ function loader(base) {
   };
 }
 
-const MAGIC = 0x4c;
-
 /** @param {string} url */
 async function fetchFile(url) {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
   const bytes = new Uint8Array(await response.arrayBuffer());
-  if (bytes[0] === MAGIC) return bytes; // the host inflated it already
-  const inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
-  return new Uint8Array(await new Response(inflated).arrayBuffer());
+  return bytes[0] === MAGIC ? bytes : inflate(bytes); // the host may have inflated it already
 }

@@ -3,7 +3,7 @@
 import { extname } from 'node:path';
 
 const hash = (words) => `#${new URLSearchParams({ q: words })}`;
-const answered = () => document.querySelector('[role=status]').textContent !== '';
+const answered = () => !!document.querySelector('[role=status]')?.textContent;
 
 // cold opens the page in a browser that has never seen it. It gives the bytes
 // (with headers) and requests of scripts and index, how many bytes the page and
@@ -14,7 +14,7 @@ export async function cold(browser, url, words) {
   const seen = [];
   page.on('request', (request) => seen.push({ request, start: Date.now(), end: Infinity }));
   page.on('requestfinished', (request) => { seen.find((s) => s.request === request).end = Date.now(); });
-  await page.goto(url + hash(words));
+  await page.goto(url + hash(words), { waitUntil: 'commit' });
   await page.waitForFunction(answered, null, { polling: 20 });
   while (seen.some((s) => s.end === Infinity)) await page.waitForTimeout(10);
   const all = await Promise.all(seen.map(weigh));

@@ -1,7 +1,7 @@
 // What is asked: words of internal/synthetic/words.go, as families put them.
 export const queries = [
-  'swim', 'sensory', 'toddlers', 'lighth',
-  'music group', 'art club', 'quiet room', 'water games',
+  'swim', 'sensory', 'lighth',
+  'music group', 'quiet room',
   'castle mariners swim', 'quiet holiday club', 'sensory toys small groups', 'coffee morning for parents',
   'footbal', 'orchrad explorers', 'xylophone',
   'swim 7 year old', 'youth club age 14',

@@ -9,6 +9,8 @@ import { build, peer, program } from './sites.mjs';
 
 const sizes = [1000, 10000];
 const rounds = 3; // of the further searches, of which the quickest counts
+const began = Date.now();
+const say = (what) => process.stderr.write(`${String(Math.round((Date.now() - began) / 1000)).padStart(4)} s  ${what}\n`);
 const budgets = { 1000: 60, 10000: 100 };
 
 const sorted = (list) => [...list].sort((a, b) => a - b);
@@ -16,8 +18,9 @@ const median = (list) => sorted(list)[list.length >> 1];
 const both = (list, digits = 0) => `${median(list).toFixed(digits)} (${Math.max(...list).toFixed(digits)})`;
 const kb = (list) => both(list.map((n) => n / 1000), 1);
 
-async function look(browser, folder, path) {
-  const how = { delay: 60 };
+async function look(browser, folder, path, rounds) {
+  say(`asking ${path}`);
+  const how = { delay: 50 };
   const server = await serve(folder, how);
   const firsts = [];
   for (const words of queries) firsts.push(await cold(browser, server.origin + path, words));
@@ -73,16 +76,17 @@ function details(name, { firsts, fresh, again }) {
   });
 }
 
-const began = Date.now();
+say('building the program');
 program();
 const browser = await chromium.launch(launch);
 for (const entries of sizes) {
+  say(`building ${entries} activities, and an index of Pagefind`);
   const times = entries > 1000 ? 1 : 3;
   const ours = build(entries, times);
   const theirs = peer(ours.folder, entries, times);
-  const own = await look(browser, ours.folder, '/search/');
-  const plain = await look(browser, theirs.folder, '/pagefind.html');
-  const filtered = await look(browser, theirs.folder, '/pagefind.html?filters');
+  const own = await look(browser, ours.folder, '/search/', rounds);
+  const plain = await look(browser, theirs.folder, '/pagefind.html', rounds);
+  const filtered = await look(browser, theirs.folder, '/pagefind.html?filters', 1); // its counts take seconds
   console.log(`\n${entries} activities, ${theirs.pages} pages to search, ${queries.length} queries`);
   table([
     { name: 'localoffer', rows: lines(own) }, { name: 'Pagefind', rows: lines(plain) }, { name: 'with its filters', rows: lines(filtered) },
@@ -92,4 +96,4 @@ for (const entries of sizes) {
   if (process.argv.some((a) => a.startsWith('-v'))) [['localoffer', own], ['Pagefind', plain]].forEach(([name, l]) => details(name, l));
 }
 await browser.close();
-console.log(`\n${Math.round((Date.now() - began) / 1000)} s in all`);
+say('done');
