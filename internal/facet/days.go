@@ -38,18 +38,26 @@ func daysOf(e *offer.Entry) []string {
 
 func seasons(*offer.Settings) Facet {
 	return Facet{
-		Name: "when", Title: "Time of year", Browse: "By time of day and year",
+		Name: "when", Title: "Time of day and year", Browse: "By time of day and year", Every: true,
 		Values: []Value{
 			{ID: "term", Label: "In term time"},
 			{ID: "holidays", Label: "In the school holidays"},
 			{ID: "weekends", Label: "At weekends"},
+			{ID: "mornings", Label: "In the morning", Help: "Begins before midday."},
+			{ID: "afternoons", Label: "In the afternoon", Help: "Goes on after 1pm, and begins before 5pm."},
 			{ID: "evenings", Label: "In the evening", Help: "Ends after 6pm."},
 		},
 		Reading: seasonsOf,
 	}
 }
 
-const evening = 18 * 60 // minutes after midnight
+// The hours that part the day, in minutes after midnight.
+const (
+	midday  = 12 * 60
+	one     = 13 * 60
+	five    = 17 * 60
+	evening = 18 * 60
+)
 
 func seasonsOf(e *offer.Entry) []string {
 	var ids []string
@@ -67,7 +75,10 @@ func seasonsOf(e *offer.Entry) []string {
 			weekend = s.On.Weekday() == time.Saturday || s.On.Weekday() == time.Sunday
 		}
 		add("weekends", weekend)
-		add("evenings", int(s.To)-1 > evening)
+		from, to := int(s.From)-1, int(s.To)-1 // -1 where no time is stated
+		add("mornings", from >= 0 && from < midday)
+		add("afternoons", from >= 0 && from < five && to > one || from >= midday && from < five)
+		add("evenings", to > evening)
 	}
 	return ids
 }

@@ -16,6 +16,7 @@ type Facet struct {
 	Title   string
 	Browse  string // its heading among the ways to browse; "" where it is not one
 	Values  []Value
+	Every   bool // a search for two values is for what has both, not either
 	Reading func(*offer.Entry) []string
 }
 
@@ -43,7 +44,7 @@ func All(settings *offer.Settings) []Facet {
 }
 
 func vocabulary(v *offer.Vocabulary) Facet {
-	f := Facet{Name: v.Address, Title: v.Title, Browse: v.Browse}
+	f := Facet{Name: v.Address, Title: v.Title, Browse: v.Browse, Every: v.Every || v.Shape == offer.ShapeAnswers}
 	for _, value := range v.Values {
 		f.Values = append(f.Values, Value{id(value), label(value), value.Help, value.Words})
 	}

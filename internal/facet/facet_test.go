@@ -110,6 +110,31 @@ func at(during string, ends int, days ...time.Weekday) offer.Session {
 	return s
 }
 
+// between is a session on a Tuesday from one hour to another, nought where none
+// is stated.
+func between(from, to int) offer.Session {
+	s := at("", to, time.Tuesday)
+	if from > 0 {
+		s.From = offer.Clock(from*60 + 1)
+	}
+	return s
+}
+
+func TestTheDayIsPartedAtMiddayAndInTheEvening(t *testing.T) {
+	for _, test := range []struct {
+		from, to int
+		want     string
+	}{
+		{0, 0, ""}, {10, 12, "mornings"}, {10, 13, "mornings"}, {10, 14, "mornings afternoons"}, {9, 0, "mornings"}, {12, 13, "afternoons"},
+		{13, 15, "afternoons"}, {16, 18, "afternoons"}, {16, 19, "afternoons evenings"}, {17, 19, "evenings"}, {17, 0, ""}, {9, 22, "mornings afternoons evenings"}, {0, 15, ""},
+	} {
+		e := &offer.Entry{Detail: thing{sessions: []offer.Session{between(test.from, test.to)}}}
+		if got := reading(t, "when", e); got != test.want {
+			t.Errorf("from %d to %d: got %q, want %q", test.from, test.to, got, test.want)
+		}
+	}
+}
+
 func TestDaysAndTimesOfYearComeFromTheSessions(t *testing.T) {
 	christmas := offer.Session{On: offer.Date{Year: 2026, Month: time.December, Day: 5}} // a Saturday
 	quarter := at("", 18, time.Monday)

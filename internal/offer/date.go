@@ -84,6 +84,16 @@ func (d Date) AddMonths(n Months) Date {
 	return Date{first.Year(), first.Month(), min(d.Day, last)}
 }
 
+// Since1970 is how many days have passed since 1 January 1970; 0 where no date
+// was stated.
+func (d Date) Since1970() int {
+	if d.IsZero() {
+		return 0
+	}
+	const day = 24 * 60 * 60
+	return int(d.time().Unix() / day)
+}
+
 // Weekday is the day of the week.
 func (d Date) Weekday() time.Weekday { return d.time().Weekday() }
 

@@ -6,6 +6,31 @@ import (
 	"time"
 )
 
+// SpanOf is the days within which all sessions fall.
+func SpanOf(sessions []Session) Span {
+	if len(sessions) == 0 {
+		return Span{}
+	}
+	span := sessions[0].span()
+	for _, s := range sessions[1:] {
+		other := s.span()
+		if other.Starts.Before(span.Starts) { // the zero Date is before all
+			span.Starts = other.Starts
+		}
+		if !span.Ends.IsZero() && (other.Ends.IsZero() || other.Ends.After(span.Ends)) {
+			span.Ends = other.Ends
+		}
+	}
+	return span
+}
+
+func (s Session) span() Span {
+	if !s.On.IsZero() {
+		return Span{s.On, s.On}
+	}
+	return Span{s.Starts, s.Ends}
+}
+
 // Clock is a time of day in minutes after midnight, plus one, so that the zero
 // Clock means that no time was stated.
 type Clock int

@@ -78,7 +78,16 @@ type SchoolTerm struct {
 	HalfTerm     Span
 }
 
-// Span is some days, the first and the last taken in.
+// Parts are the days of school on both sides of the half-term.
+func (t SchoolTerm) Parts() []Span {
+	if t.HalfTerm.Starts.IsZero() {
+		return []Span{{t.Starts, t.Ends}}
+	}
+	return []Span{{t.Starts, t.HalfTerm.Starts.AddDays(-1)}, {t.HalfTerm.Ends.AddDays(1), t.Ends}}
+}
+
+// Span is some days, the first and the last taken in. A zero Date is an open
+// side.
 type Span struct{ Starts, Ends Date }
 
 // Town is a named place: its area and its outward postcodes.

@@ -13,7 +13,8 @@ type Vocabulary struct {
 	Browse   string   `toml:"browse"`  // heading on the page of ways to browse; none: not offered there
 	Kinds    []string `toml:"kinds"`
 	Required bool     `toml:"required"`
-	All      string   `toml:"all"` // what "all" means; none: "all" may not be written
+	Every    bool     `toml:"every"` // a search for two values is for what has both
+	All      string   `toml:"all"`   // what "all" means; none: "all" may not be written
 	Values   []Value  `toml:"value"`
 }
 

@@ -93,7 +93,20 @@ func (s *Site) Index() (*search.Index, error) {
 			docs = append(docs, s.doc(e, facets))
 		}
 	}
-	return search.Build(docs, searchFacets(facets), s.places(), analyser, s.Words), nil
+	index := search.Build(docs, searchFacets(facets), analyser, s.Words)
+	index.Places, index.School = s.places(), s.school()
+	return index, nil
+}
+
+// school is the days of school.
+func (s *Site) school() [][2]string {
+	var parts [][2]string
+	for _, term := range s.Settings.Terms {
+		for _, part := range term.Parts() {
+			parts = append(parts, [2]string{part.Starts.String(), part.Ends.String()})
+		}
+	}
+	return parts
 }
 
 // searched reports that an entry can be found. What is closed for a while can:
@@ -116,7 +129,7 @@ var kindWeights = map[string]float64{
 // searchFacets describes the facets for the browser: the kinds of page first,
 // then those of the lists. Ages are numbers in a search, not bands.
 func searchFacets(facets []facet.Facet) []search.Facet {
-	kinds := search.Facet{Name: kindFacet, Title: "What to show"}
+	kinds := search.Facet{Name: kindFacet, Title: "What to show", Always: true}
 	for _, k := range kind.All {
 		kinds.Values = append(kinds.Values, search.Value{ID: k.Name, Label: k.Plural})
 	}
@@ -125,7 +138,7 @@ func searchFacets(facets []facet.Facet) []search.Facet {
 		if f.Name == "age" {
 			continue
 		}
-		described := search.Facet{Name: f.Name, Title: f.Title, More: !slices.Contains(mainFacets, f.Name)}
+		described := search.Facet{Name: f.Name, Title: f.Title, Every: f.Every, More: !slices.Contains(mainFacets, f.Name)}
 		for _, v := range f.Values {
 			described.Values = append(described.Values, search.Value{ID: v.ID, Label: v.Label, Words: v.Words})
 		}
@@ -159,6 +172,8 @@ func (s *Site) doc(e *offer.Entry, facets []facet.Facet) search.Doc {
 		}
 	}
 	d.Fields = s.fields(e, card)
+	days := offer.SpanOf(e.Sessions())
+	d.Days = [2]int{days.Starts.Since1970(), days.Ends.Since1970()}
 	d.Lat, d.Lon = s.position(e)
 	return d
 }

@@ -38,11 +38,11 @@ type occurrence struct {
 
 // Build inverts documents. They are numbered in the order of their Sort, so
 // that what is alike stands together and the facet columns compress well.
-func Build(docs []Doc, facets []Facet, places []Place, a *Analyser, synonyms *Synonyms) *Index {
+func Build(docs []Doc, facets []Facet, a *Analyser, synonyms *Synonyms) *Index {
 	slices.SortFunc(docs, func(a, b Doc) int {
 		return cmp.Or(strings.Compare(a.Sort, b.Sort), strings.Compare(a.URL, b.URL))
 	})
-	x := &Index{Docs: docs, Facets: facets, Places: places}
+	x := &Index{Docs: docs, Facets: facets}
 	v := newInverter(a)
 	for i := range docs {
 		v.add(uint32(i), &docs[i], synonyms)

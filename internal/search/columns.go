@@ -1,25 +1,26 @@
 package search
 
-// columns writes the facets: for each, as many bytes a document as its values
-// need bits, all first bytes before all second ones. The main file begins with
-// the ages: from and to, 255 where none are stated.
-func (x *Index) columns(more bool) []byte {
+import "encoding/binary"
+
+// main writes what every question needs, one column after another: the ages
+// from and to, 255 where none are stated, then the facets that are always read.
+func (x *Index) main() []byte {
 	var out []byte
-	if !more {
-		for side := range 2 {
-			for i := range x.Docs {
-				out = append(out, byte(x.Docs[i].Ages[side]))
-			}
+	for side := range 2 {
+		for i := range x.Docs {
+			out = append(out, byte(x.Docs[i].Ages[side]))
 		}
 	}
 	for _, f := range x.Facets {
-		if f.More == more {
+		if f.Always {
 			out = append(out, x.column(f)...)
 		}
 	}
 	return out
 }
 
+// column writes a facet: as many bytes a document as its values need bits, all
+// first bytes before all second ones.
 func (x *Index) column(f Facet) []byte {
 	width := (len(f.Values) + 7) / 8
 	out := make([]byte, width*len(x.Docs))
@@ -29,6 +30,18 @@ func (x *Index) column(f Facet) []byte {
 				continue // a value that the vocabulary does not have: a problem of its own
 			}
 			out[value/8*len(x.Docs)+i] |= 1 << (value % 8)
+		}
+	}
+	return out
+}
+
+// dates writes the first and then the last day of each document, two bytes
+// each, the lowest first: days since 1970, nought where it is open.
+func (x *Index) dates() []byte {
+	var out []byte
+	for side := range 2 {
+		for i := range x.Docs {
+			out = binary.LittleEndian.AppendUint16(out, uint16(x.Docs[i].Days[side]))
 		}
 	}
 	return out

@@ -20,6 +20,7 @@ type Doc struct {
 	Fields  [fieldCount]string // searched
 	Ages    [2]int             // from and to; -1 and -1 where none are stated
 	Values  map[string][]int   // by facet, the places of its values
+	Days    [2]int             // the first and last day on which it happens, since 1970; 0 where open
 	Lat     float64            // of its town; never of a masked address
 	Lon     float64
 	Sort    string // documents are numbered in this order
@@ -48,7 +49,10 @@ type Facet struct {
 	Name   string  `json:"name"`
 	Title  string  `json:"title"`
 	Values []Value `json:"values"`
-	More   bool    `json:"more,omitempty"` // in the second file: asked for when the reader opens it
+	Every  bool    `json:"every,omitempty"` // of its values all that are chosen must hold, not any one
+	More   bool    `json:"more,omitempty"`  // folded away until the reader opens it
+	Always bool    `json:"-"`               // read with every question
+	File   string  `json:"file,omitempty"`  // of its columns; none where they are always read
 }
 
 // Value is one choice, with the words by which a query names it.
@@ -72,6 +76,7 @@ type Index struct {
 	Docs   []Doc
 	Facets []Facet
 	Places []Place
+	School [][2]string // the first and last days of the parts of terms, as 2026-09-02
 
 	groups      []group
 	least, most float64 // the scores that the most of a group lies between

@@ -56,7 +56,7 @@ const sessionGlue = `
 
 // NewSession opens an index that was written.
 func NewSession(script string, files []File) (*Session, error) {
-	r, err := NewReader(script, files)
+	r, err := NewReader(script, files, "2026-11-21")
 	if err != nil {
 		return nil, err
 	}

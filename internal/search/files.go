@@ -18,10 +18,10 @@ type File struct {
 type root struct {
 	Docs    int               `json:"docs"`
 	Terms   []termShard       `json:"terms"`
-	Results []string          `json:"results"`
+	Results []string          `json:"results"` // without the number that each name begins with
 	Facets  []Facet           `json:"facets"`
 	Main    string            `json:"main"`
-	More    string            `json:"more"`
+	Dates   string            `json:"dates"`
 	Geo     string            `json:"geo"`
 	Spell   string            `json:"spell"`
 	Per     int               `json:"per"`
@@ -30,6 +30,7 @@ type root struct {
 	Aliases map[string]string `json:"aliases"`
 	Unclear map[string]string `json:"unclear"`
 	Places  []Place           `json:"places"`
+	School  [][2]string       `json:"school"`
 }
 
 // termShard is the first and the last form in a shard, and its name.
@@ -41,7 +42,7 @@ func (x *Index) Files(synonyms *Synonyms) ([]File, error) {
 	w := &fileWriter{}
 	r := root{
 		Docs: len(x.Docs), Facets: x.Facets, Terms: []termShard{}, Results: []string{}, Per: resultShardSize, Scores: [2]float64{x.least, x.most}, Stop: StopWords(),
-		Aliases: synonyms.Aliases(), Unclear: Unclear, Places: x.Places,
+		Aliases: synonyms.Aliases(), Unclear: Unclear, Places: x.Places, School: x.School,
 	}
 	r.neverNull()
 	if len(x.groups) == 0 {
@@ -57,9 +58,14 @@ func (x *Index) Files(synonyms *Synonyms) ([]File, error) {
 		if err != nil {
 			return nil, err
 		}
-		r.Results = append(r.Results, w.add(body))
+		r.Results = append(r.Results, w.addNumbered(len(r.Results), body))
 	}
-	r.Main, r.More = w.add(x.columns(false)), w.add(x.columns(true))
+	for i, f := range r.Facets {
+		if !f.Always {
+			r.Facets[i].File = w.add(x.column(f))
+		}
+	}
+	r.Main, r.Dates = w.add(x.main()), w.add(x.dates())
 	r.Geo, r.Spell = w.add(x.geo()), w.add(x.spell())
 	var out bytes.Buffer
 	e := json.NewEncoder(&out)
@@ -72,7 +78,7 @@ func (x *Index) Files(synonyms *Synonyms) ([]File, error) {
 
 // neverNull makes lists that are empty lists, for the script to go through.
 func (r *root) neverNull() {
-	r.Facets, r.Places = append([]Facet{}, r.Facets...), append([]Place{}, r.Places...)
+	r.Facets, r.Places, r.School = append([]Facet{}, r.Facets...), append([]Place{}, r.Places...), append([][2]string{}, r.School...)
 	for i := range r.Facets {
 		r.Facets[i].Values = append([]Value{}, r.Facets[i].Values...)
 	}

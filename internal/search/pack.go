@@ -5,6 +5,7 @@ import (
 	"compress/flate"
 	"crypto/sha256"
 	"encoding/base64"
+	"strconv"
 )
 
 // magic is the first byte of every file once it is inflated. A host that
@@ -21,7 +22,21 @@ type fileWriter struct {
 
 func (w *fileWriter) add(body []byte) string {
 	packed := w.packer.pack(body)
-	name := hashName(packed)
+	return w.keep(hashName(packed), packed)
+}
+
+// addNumbered names a file by its number and a shorter hash, and gives the
+// hash: there are so many of these that the whole one would be the most part of
+// the root. It only has to tell apart what has stood at this number.
+func (w *fileWriter) addNumbered(number int, body []byte) string {
+	const enough = 6
+	packed := w.packer.pack(body)
+	mark := hashName(packed)[:enough]
+	w.keep(strconv.Itoa(number)+"-"+mark, packed)
+	return mark
+}
+
+func (w *fileWriter) keep(name string, packed []byte) string {
 	if w.names == nil {
 		w.names = map[string]bool{}
 	}

@@ -14,8 +14,9 @@ import (
 // Reader asks the published files with the browser's own script, so that what
 // the program finds is what a family finds.
 type Reader struct {
-	vm  *goja.Runtime
-	ask goja.Callable
+	vm    *goja.Runtime
+	ask   goja.Callable
+	today string
 }
 
 // Answer is what a query finds, and what was made of it.
@@ -47,13 +48,13 @@ const glue = `
   const root = JSON.parse(text(unwrap(read('root'))));
   const get = (name) => files[name];
   const fetch = (name) => { if (!files[name]) files[name] = decode(root, name, read(name)); return files[name]; };
-  return (said, most) => {
+  return (said, most, today) => {
   const q = understand(root, said);
-  let a = answer(root, get, q);
+  let a = answer(root, get, q, { today });
   for (let turn = 0; a.need; turn++) {
     if (turn > 20) throw new Error('the index asks for the same files again and again: ' + a.need);
     a.need.forEach(fetch);
-    a = answer(root, get, q);
+    a = answer(root, get, q, { today });
   }
   const results = a.docs.slice(0, most).map((doc) => {
     const r = fetch(resultFile(root, doc))[doc % root.per];
@@ -64,8 +65,8 @@ const glue = `
 })`
 
 // NewReader makes a reader of the files of an index. Script is the text of
-// static/search/core.js.
-func NewReader(script string, files []File) (*Reader, error) {
+// static/search/core.js; today is the day of the questions, as 2026-11-22.
+func NewReader(script string, files []File, today string) (*Reader, error) {
 	bodies := make(map[string][]byte, len(files))
 	for _, f := range files {
 		bodies[f.Name] = f.Body
@@ -91,13 +92,13 @@ func NewReader(script string, files []File) (*Reader, error) {
 		return nil, fmt.Errorf("open the search index: %w", err)
 	}
 	ask, _ := goja.AssertFunction(asker)
-	return &Reader{vm, ask}, nil
+	return &Reader{vm, ask, today}, nil
 }
 
 // Ask answers a query with at most so many results.
 func (r *Reader) Ask(query string, most int) (Answer, error) {
 	var a Answer
-	out, err := r.ask(goja.Undefined(), r.vm.ToValue(query), r.vm.ToValue(most))
+	out, err := r.ask(goja.Undefined(), r.vm.ToValue(query), r.vm.ToValue(most), r.vm.ToValue(r.today))
 	if err != nil {
 		return a, fmt.Errorf("search for %q: %w", query, err)
 	}

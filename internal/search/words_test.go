@@ -79,7 +79,7 @@ func TestAHostileVocabularyDoesNoHarm(t *testing.T) {
 		}
 	}
 	docs := slices.Clone(c.index.Docs)
-	index := search.Build(docs, c.index.Facets, c.index.Places, must(search.NewAnalyser()), words)
+	index := search.Build(docs, c.index.Facets, must(search.NewAnalyser()), words)
 	s := must(search.NewSession(c.script, must(index.Files(words))))
 	for _, q := range []string{"__proto__", "constructor", "toString", "hasOwnProperty valueOf", ".*", "(a+)+$", "$&", "🏊 café", "swimming", "<script>", "'", "’s", "1:1", "a b c", strings.Repeat("x", 20_000), strings.Repeat("autism ", 200)} {
 		ask(t, s, q)

@@ -228,5 +228,5 @@ func (s *Site) Searcher() (*search.Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return search.NewReader(string(s.made.Static["search/core.js"]), files)
+	return search.NewReader(string(s.made.Static["search/core.js"]), files, s.Catalogue.Today.String())
 }

@@ -3,13 +3,13 @@
 // docs/search.md specifies the files that it reads.
 
 /**
- * @typedef {{name: string, title: string, values: {id: string, label: string, words?: string[]}[], more?: boolean}} Facet
+ * @typedef {{name: string, title: string, values: {id: string, label: string, words?: string[]}[], every?: boolean, more?: boolean, file?: string}} Facet
  * @typedef {{name: string, area: string, postcodes: string[], lat: number, lon: number}} Place
- * @typedef {{docs: number, terms: [string, string, string][], results: string[], facets: Facet[], main: string, more: string, scores: [number, number],
- *   geo: string, spell: string, per: number, stop: string[], aliases: Record<string, string>, unclear: Record<string, string>, places: Place[]}} Root
+ * @typedef {{docs: number, terms: [string, string, string][], results: string[], facets: Facet[], main: string, dates: string, scores: [number, number],
+ *   geo: string, spell: string, per: number, stop: string[], aliases: Record<string, string>, unclear: Record<string, string>, places: Place[], school: [string, string][]}} Root
  * @typedef {{facet: string, value: string, said?: string}} Filter
  * @typedef {{text: string, q: string[], soft: string[], meant: string[], filters: Filter[], ages: [number, number] | null, place: Place | null,
- *   near: boolean, notes: {kind: string, said: string, meant: string}[], urgent: boolean}} Query
+ *   near: boolean, soon: boolean, notes: {kind: string, said: string, meant: string}[], urgent: boolean}} Query
  */
 
 /** The first byte of every file of the index, once it is inflated. */
@@ -30,12 +30,22 @@ const URGENT = /\b(crisis|breaking point|cannot cope|can'?t cope|suicid\w*|kill|
 const LETTER = '[0-9a-z\\u00aa-\\u1fff\\u2c00-\\ud7ff\\uf900-\\ufdff]';
 const WORD = new RegExp(`${LETTER}+(?:'${LETTER}+)*`, 'g');
 
-// Of these each value that is chosen must hold; of all others any one will do.
-const EVERY = ['need', 'support', 'access'];
-
+const DAY = 864e5; // milliseconds
 const HELD = 0xe000; // characters that stand for nothing, and no word has
 
-const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+
+// How a family says when, and the value that it stands for. Words for holidays
+// still count, for guides are about them too.
+const WHENS = /** @type {[RegExp, string][]} */ ([
+  [/ (?:at )?(?:the )?(?:this )?weekends? /, 'weekends'],
+  [/ (?:in |during |over )?(?:the )?(?:(?:school|summer|easter|christmas|half term) holidays?|half term) /, 'holidays'],
+  [/ (?:in |during )?term ?time /, 'term'],
+  [/ (?:in )?(?:the )?mornings? /, 'mornings'],
+  [/ (?:in )?(?:the )?afternoons? /, 'afternoons'],
+  [/ (?:in )?(?:the )?evenings? /, 'evenings'],
+]);
+const SOON = / (this (weekend|week)|today|tonight|tomorrow) /;
 
 /** Takes a file apart from its first byte. @param {Uint8Array} bytes */
 export function unwrap(bytes) {
@@ -117,14 +127,16 @@ export function decodeTerms(b) {
  * @param {Root} root @param {string} name @param {Uint8Array} inflated */
 export function decode(root, name, inflated) {
   const bytes = unwrap(inflated);
-  if (name === root.main || name === root.more || name === root.geo) return bytes;
+  if (name === root.main || name === root.dates || name === root.geo || root.facets.some((f) => f.file === name)) return bytes;
   if (name === root.spell) return text(bytes).split('\n');
-  if (root.results.indexOf(name) >= 0) return JSON.parse(text(bytes));
+  if (name.indexOf('-') > 0 && name === resultName(root, parseInt(name, 10))) return JSON.parse(text(bytes));
   return decodeTerms(bytes);
 }
 
 /** The file that holds what is shown of a document. @param {Root} root @param {number} doc */
-export function resultFile(root, doc) { return root.results[Math.floor(doc / root.per)]; }
+export function resultFile(root, doc) { return resultName(root, Math.floor(doc / root.per)); }
+
+function resultName(root, number) { return `${number}-${root.results[number]}`; }
 
 /** Words of a text as the index has them. @param {string} s */
 export function tokens(s) {
@@ -136,7 +148,7 @@ export function tokens(s) {
  * @param {Root} root @param {string} said @returns {Query} */
 export function understand(root, said) {
   /** @type {Query} */
-  const q = { text: said, q: [], soft: [], meant: [], filters: [], ages: null, place: null, near: false, notes: [], urgent: isUrgent(said) };
+  const q = { text: said, q: [], soft: [], meant: [], filters: [], ages: null, place: null, near: false, soon: false, notes: [], urgent: isUrgent(said) };
   let left = ' ' + tokens(said.replace(/(\d)\s*[-–]\s*(\d)/g, '$1 to $2')).join(' ') + ' ';
   /** @param {RegExp} what @param {(...m: string[]) => string | void} then */
   const take = (what, then) => { left = left.replace(what, (...m) => { const keep = then(...m); return keep === undefined ? ' ' : keep; }); };
@@ -157,7 +169,14 @@ export function understand(root, said) {
   if (/ near me /.test(left)) { q.near = true; take(/ near me /, () => {}); }
   placeIn(root, q, take);
   for (const day of DAYS) take(new RegExp(` ${day}s? `), (m) => { q.filters.push({ facet: 'day', value: day, said: m.trim() }); });
-  take(/ (?:at )?(?:the )?(this )?weekends? /, (m) => { q.filters.push({ facet: 'when', value: 'weekends', said: m.trim() }); });
+  q.soon = SOON.test(left);
+  take(/ (today|tonight|tomorrow) /, (_, day) => (day === 'tonight' ? ' evening ' : undefined));
+  for (const [said, value] of WHENS) {
+    take(said, (m) => {
+      q.filters.push({ facet: 'when', value, said: m.trim() });
+      if (value === 'holidays') q.soft.push(...tokens(m).filter((w) => !root.stop.includes(w) && w !== 'school'));
+    });
+  }
   take(/ free (?!school)/, () => { q.filters.push({ facet: 'cost', value: 'free', said: 'free' }); return ' '; });
   needIn(root, q, () => left);
   notesIn(root, q, left.trim().split(' '));
@@ -322,17 +341,20 @@ function lookNear(root, get, w) {
  * @param {Root} root
  * @param {(name: string) => any} get a file that was read, decoded, or undefined
  * @param {Query} q
- * @param {{chosen?: Filter[], sort?: string, today?: number, more?: boolean}} [how]
- *   sort is near, next (the soonest day of the week from today, Monday being 0)
- *   or best; unless it is given, a postcode puts what is nearest first
+ * @param {{chosen?: Filter[], sort?: string, today?: string, counts?: string[]}} [how]
+ *   sort is near, next (the soonest from today, a date like 2026-11-22) or best;
+ *   unless it is given, the words say it. Counts are the facets to be counted.
  */
 export function answer(root, get, q, how = {}) {
   const need = new Set([root.main]);
   const filters = mergeFilters(q.filters, how.chosen || []);
-  if (how.more || filters.some((f) => facetOf(root, f.facet)?.more)) need.add(root.more);
-  const sort = how.sort || (q.notes.some((n) => n.kind === 'place') ? 'near' : 'best');
+  const sort = how.sort || sortOf(q);
   if (sort === 'near' && q.place) need.add(root.geo);
-  if (sort === 'next') need.add(root.more);
+  if (sort === 'next') need.add(root.dates);
+  for (const name of ['kind', ...filters.map((f) => f.facet), ...(how.counts || []), ...(sort === 'next' ? ['day', 'when'] : [])]) {
+    const file = facetOf(root, name)?.file;
+    if (file) need.add(file);
+  }
   const slots = [];
   for (const [words, asked] of /** @type {[string[], boolean][]} */ ([[q.q, true], [q.soft, false], [q.meant, false]])) {
     for (const w of words) {
@@ -343,7 +365,7 @@ export function answer(root, get, q, how = {}) {
   }
   const missing = [...need].filter((name) => !get(name));
   if (missing.length) return { need: missing };
-  return rank(root, get, q, filters, slots, { sort, today: how.today || 0 });
+  return rank(root, get, q, filters, slots, { sort, today: how.today || '' });
 }
 
 function mergeFilters(said, chosen) {
@@ -354,16 +376,23 @@ function mergeFilters(said, chosen) {
 
 function facetOf(root, name) { return root.facets.find((f) => f.name === name); }
 
+/** The order that the words ask for: after a postcode the nearest comes first,
+ * after "this weekend" the soonest. @param {Query} q */
+export function sortOf(q) {
+  if (q.notes.some((n) => n.kind === 'place')) return 'near';
+  return q.soon ? 'next' : 'best';
+}
+
 /** Reads the columns of one facet out of its file. */
 function column(root, get, name) {
   const facet = facetOf(root, name);
   if (!facet) return null;
-  let at = facet.more ? 0 : 2 * root.docs;
+  let at = facet.file ? 0 : 2 * root.docs;
   for (const f of root.facets) {
-    if (f === facet) break;
-    if (!!f.more === !!facet.more) at += Math.ceil(f.values.length / 8) * root.docs;
+    if (f === facet || facet.file) break;
+    if (!f.file) at += Math.ceil(f.values.length / 8) * root.docs;
   }
-  const bytes = get(facet.more ? root.more : root.main);
+  const bytes = get(facet.file || root.main);
   if (!bytes) return null;
   return (doc, value) => (bytes[at + (value >> 3) * root.docs + doc] >> (value & 7) & 1) === 1;
 }
@@ -388,7 +417,8 @@ function rank(root, get, q, filters, slots, how) {
     }
   }
   const asked = slots.filter((s) => s.asked);
-  const { passes, carries } = filterFor(root, get, q, filters, asked.length > 0);
+  const said = (doc) => asked.length > 0 || score[doc] > 0;
+  const { passes, carries } = filterFor(root, get, q, filters, said);
   const passing = [];
   let most = 0;
   for (let doc = 0; doc < n; doc++) {
@@ -406,9 +436,9 @@ function rank(root, get, q, filters, slots, how) {
   // Where one more value would widen a search, its count is of what it would add.
   const wider = (name) => {
     const others = filters.filter((f) => f.facet !== name);
-    if (EVERY.includes(name) || others.length === filters.length) return docs;
+    if (facetOf(root, name).every || others.length === filters.length) return docs;
     const found = [];
-    const { passes } = filterFor(root, get, q, others, asked.length > 0);
+    const { passes } = filterFor(root, get, q, others, said);
     for (let doc = 0; doc < n; doc++) if (passes(doc) && (asked.length === 0 || matched[doc] === most && most > 0)) found.push(doc);
     return found;
   };
@@ -422,19 +452,19 @@ function rank(root, get, q, filters, slots, how) {
     aged: (doc) => agesMeet(root, get, q.ages, doc),
     counts: (name) => counts(root, get, name, wider(name)),
     score: (doc) => score[doc],
-    without: nothing || relaxed || docs.length === 0 ? helpful(root, get, q, filters, asked, matched) : null,
+    without: nothing || relaxed || docs.length === 0 ? helpful(root, get, q, filters, asked, matched, said) : null,
   };
 }
 
 /** A test for documents: each filter must hold. Guides, journeys and plain pages
- * have few of these facts, and are let through where words were asked for. */
-function filterFor(root, get, q, filters, worded) {
+ * have few of these facts, and are let through where the words are about them. */
+function filterFor(root, get, q, filters, said) {
   const kinds = column(root, get, 'kind');
   const loose = ['guide', 'journey', 'page'].map((id) => facetOf(root, 'kind').values.findIndex((v) => v.id === id));
   const tests = [];
   for (const f of filters) {
     const fits = holds(root, get, f);
-    const other = EVERY.includes(f.facet) ? null : tests.find((t) => t.facet === f.facet);
+    const other = facetOf(root, f.facet)?.every ? null : tests.find((t) => t.facet === f.facet);
     if (!other) tests.push({ facet: f.facet, strict: f.facet === 'kind', fits });
     else {
       const either = other.fits;
@@ -443,7 +473,7 @@ function filterFor(root, get, q, filters, worded) {
   }
   if (q.ages) tests.push({ facet: 'age', strict: false, fits: (doc) => agesMeet(root, get, q.ages, doc) });
   const passes = (doc) => {
-    const lenient = worded && loose.some((kind) => kinds(doc, kind));
+    const lenient = said(doc) && loose.some((kind) => kinds(doc, kind));
     return tests.every((t) => t.fits(doc) || lenient && !t.strict);
   };
   const carries = (doc) => tests.filter((t) => t.fits(doc)).length;
@@ -469,10 +499,10 @@ function counts(root, get, name, docs) {
 }
 
 /** The one filter whose removal helps most, and by how many. */
-function helpful(root, get, q, filters, asked, matched) {
+function helpful(root, get, q, filters, asked, matched, said) {
   let best = null;
   const attempt = (what, without, ages) => {
-    const { passes } = filterFor(root, get, { ...q, ages }, without, asked.length > 0);
+    const { passes } = filterFor(root, get, { ...q, ages }, without, said);
     let n = 0;
     for (let doc = 0; doc < root.docs; doc++) if (passes(doc) && (asked.length === 0 || matched[doc] === asked.length)) n++;
     if (n > 0 && (!best || n > best.n)) best = { what, n };
@@ -482,13 +512,29 @@ function helpful(root, get, q, filters, asked, matched) {
   return best;
 }
 
-/** Days until the next day of the week on which a thing happens; last what states none. */
+const AHEAD = 60; // days that are looked through: more than the summer holidays
+
+/** Days until a thing next happens: a day on which it is, within its dates, and
+ * in term or in the holidays as it says. Last comes what states no day. */
 function daysAhead(root, get, today) {
-  const has = column(root, get, 'day');
-  const at = DAYS.map((day) => facetOf(root, 'day').values.findIndex((v) => v.id === day));
+  const [on, when] = [column(root, get, 'day'), column(root, get, 'when')];
+  const at = (facet, id) => facetOf(root, facet).values.findIndex((v) => v.id === id);
+  const [term, holidays] = [at('when', 'term'), at('when', 'holidays')];
+  const first = Date.parse(today) / DAY;
+  const days = Array.from({ length: AHEAD }, (_, n) => {
+    const date = new Date((first + n) * DAY);
+    const iso = date.toISOString().slice(0, 10);
+    const known = root.school.some(([, to]) => iso <= to);
+    const school = root.school.some(([from, to]) => from <= iso && iso <= to);
+    return { day: at('day', DAYS[date.getUTCDay()]), mine: school ? term : holidays, other: school ? holidays : term, known };
+  });
+  const dates = get(root.dates);
+  const date = (i) => dates[2 * i] | dates[2 * i + 1] << 8;
   return (doc) => {
-    for (let n = 0; n < 7; n++) if (has(doc, at[(today + n) % 7])) return n;
-    return 7;
+    const [from, to] = [date(doc), date(root.docs + doc) || Infinity];
+    const n = days.findIndex(({ day, mine, other, known }, i) => on(doc, day) && first + i >= from && first + i <= to &&
+      (!known || when(doc, mine) || !when(doc, other)));
+    return n < 0 ? AHEAD : n;
   };
 }
 

@@ -76,11 +76,19 @@ export function helpful({ root, state, q, a }) {
 }
 
 /** The words alone, where no filter is in the way by itself. @param {Found} found */
-export function bare({ state, q, a }) {
+function bare({ state, q, a }) {
   if (!state.q || a.filters.length + (q.ages ? 1 : 0) < 2) return null;
   const not = q.filters.filter(q.says).map((f) => `${f.facet}:${f.value}`);
   const to = { ...state, filters: [], age: '', not: [...state.not, ...not, ...(q.saysAge ? ['age:'] : [])] };
   return el('p', {}, [toState(to, 'Search for your words, with no filters', { class: 'button' })]);
+}
+
+const ways = (browse) => el('p', {}, ['You can try fewer words, ', el('a', { href: browse }, 'look through everything there is'), ', or ',
+  el('a', { href: '#help' }, 'talk to someone'), '. They can look for you, and note what is missing.']);
+
+/** What to do where some of the words were found in nothing. @param {Found} found @param {string} browse */
+export function partly(found, browse) {
+  return [found.a.relaxed && (helpful(found)?.link || bare(found)), found.a.unknown.length > 0 && ways(browse)];
 }
 
 /** What to do where nothing was found. @param {Found} found @param {string} browse @param {Element[]} near results that almost match */
@@ -89,8 +97,7 @@ export function nothing(found, browse, near) {
   return [
     help && el('p', {}, `“${help.label}” is what leaves nothing.`),
     help ? help.link : bare(found),
-    el('p', {}, ['You can try fewer words, ', el('a', { href: browse }, 'look through everything there is'), ', or ',
-      el('a', { href: '#help' }, 'talk to someone'), '. They can look for you, and note what is missing.']),
+    ways(browse),
     near.length > 0 && el('h2', {}, 'Close to what you asked for'),
     near.length > 0 && el('ul', { class: 'cards' }, near),
   ];

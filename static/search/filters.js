@@ -18,7 +18,12 @@ export function filterForm(box, does) {
   /** @type {State} */ let state;
   let q = null;
   const age = /** @type {HTMLInputElement} */ (el('input', { inputmode: 'numeric', maxlength: '2', id: 'age', autocomplete: 'off', onchange: changeAge }));
-  const more = /** @type {HTMLDetailsElement} */ (el('details', { ontoggle: () => more.open && does.recount() }));
+  const details = () => {
+    const box = /** @type {HTMLDetailsElement} */ (el('details', { ontoggle: () => box.open && does.recount() }));
+    return box;
+  };
+  const [outer, more] = [details(), details()];
+  outer.className = 'filter-box';
   const all = el('span', { class: 'count' });
   const show = el('button', { type: 'button', class: 'button', onclick: () => does.arrive() });
 
@@ -52,15 +57,18 @@ export function filterForm(box, does) {
   const build = (root) => {
     const few = root.facets.filter((f) => !f.more);
     more.append(el('summary', {}, 'More filters'), ...root.facets.filter((f) => f.more).map(group));
-    box.append(el('details', { class: 'filter-box' }, [
+    outer.append(
       el('summary', {}, ['Filter the results ', all]),
       el('p', { class: 'age' }, [el('label', { for: 'age' }, 'Your child’s age, in years'), age]),
       ...few.map(group), more, el('p', {}, [show]),
-    ]));
+    );
+    box.append(outer);
   };
 
+  const looked = (facet) => outer.open && (more.open || !facet.more);
+
   return {
-    opened: () => more.open,
+    counted: (root) => root.facets.filter(looked).map((f) => f.name),
     /** @param {import('./draw.js').Found} found */
     update(found) {
       const { root, a } = found;
@@ -68,7 +76,7 @@ export function filterForm(box, does) {
       ({ state, q } = found);
       if (document.activeElement !== age) age.value = q.ages && q.ages[0] === q.ages[1] ? String(q.ages[0]) : '';
       for (const facet of root.facets) {
-        const counts = facet.more && !more.open ? null : a.counts(facet.name);
+        const counts = looked(facet) ? a.counts(facet.name) : null;
         let ticked = 0;
         facet.values.forEach((v, i) => {
           const row = /** @type {{input: HTMLInputElement, count: HTMLElement}} */ (rows.get(`${facet.name}:${v.id}`));

@@ -6,14 +6,14 @@ import { result } from './draw.js';
 
 /** @typedef {import('./state.js').State} State @typedef {import('./draw.js').Found} Found */
 
-/** Today in the week, Monday being 0. */
-const today = () => (new Date().getDay() + 6) % 7;
+/** Today where the reader is, as 2026-11-22. */
+const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
 
 /**
  * @param {string} folder where the index is
- * @param {() => boolean} opened whether the counts of all filters are looked at
+ * @param {(root: import('./core.js').Root) => string[]} counted the facets whose counts are looked at
  */
-export function index(folder, opened) {
+export function index(folder, counted) {
   const load = loader(folder);
   /** @type {Map<string, any>} */
   const files = new Map();
@@ -34,7 +34,7 @@ export function index(folder, opened) {
   async function ask(state) {
     const q = question(root, state);
     for (;;) {
-      const a = /** @type {any} */ (answer(root, (n) => files.get(n), q, { chosen: state.filters, sort: state.sort, today: today(), more: opened() }));
+      const a = /** @type {any} */ (answer(root, (n) => files.get(n), q, { chosen: state.filters, sort: state.sort, today: today(), counts: counted(root) }));
       if (!a.need) return { root, state, q, a };
       await readAll(a.need);
     }

@@ -1,6 +1,7 @@
 // The order of the results, and where the family is. The device is asked only
 // when the button is pressed; of its answer the nearest town is kept, in the
 // address of this page and nowhere else.
+import { sortOf } from './core.js';
 import { write } from './state.js';
 import { el } from './dom.js';
 
@@ -46,7 +47,7 @@ export function orderRow(box, does) {
       [state, places] = [now, root.places];
       const on = a.away ? 'near' : a.sort === 'next' ? 'next' : 'best';
       const words = { best: 'Best match first', next: 'Soonest day first', near: q.place ? `Nearest to ${q.place.name} first` : '' };
-      const byItself = q.notes.some((n) => n.kind === 'place') ? 'near' : 'best';
+      const byItself = sortOf(q);
       for (const name of /** @type {('best' | 'next' | 'near')[]} */ (['best', 'next', 'near'])) {
         links[name].textContent = words[name];
         links[name].setAttribute('href', write({ ...state, sort: name === byItself ? '' : name }));
@@ -57,7 +58,7 @@ export function orderRow(box, does) {
       head.textContent = `(${words[on].replace(' first', '').replace(/^\w/, (c) => c.toLowerCase())} first)`;
       box.hidden = a.total < 2;
       if (q.near && !q.place) details.open = true;
-      note.textContent = on === 'next' ? 'From today, day by day. Some things stop in the school holidays, so check the dates.'
+      note.textContent = on === 'next' ? 'From today, day by day, by the dates of the school terms. Ring first: a day can change.'
         : q.near && !q.place ? 'To see what is near, press “Use where I am now”, or add your town or postcode to your words. Neither leaves this page.'
           : state.near ? `Your device says that ${state.near} is the nearest town we know. That stays on this page.` : '';
     },

@@ -4,7 +4,7 @@ import { index } from './load.js';
 import { isEmpty, read, write } from './state.js';
 import { filterForm } from './filters.js';
 import { orderRow } from './order.js';
-import { bare, chosen, helpful, nothing, sentence } from './draw.js';
+import { chosen, helpful, nothing, partly, sentence } from './draw.js';
 import { el, fill } from './dom.js';
 
 const PAUSE = 400; // milliseconds after the last key
@@ -19,7 +19,7 @@ const status = at('[role=status]');
 const browse = form.getAttribute('action') || '';
 const found = at('.found');
 const list = at('#results');
-const { open, current, ask, results } = index(form.dataset.index || '', () => filters.opened());
+const { open, current, ask, results } = index(form.dataset.index || '', (root) => filters.counted(root));
 
 /** @typedef {import('./state.js').State} State @typedef {import('./draw.js').Found} Found */
 
@@ -86,7 +86,7 @@ function draw(f, cards, near) {
   if (before.replace(/^\d+/, '') !== write(state)) {
     fill(status, [q.urgent && el('span', { class: 'out-of-sight' }, 'If someone is in danger now, ring 999. '), sentence(f)]);
     refill(at('.chosen'), chosen(f));
-    refill(at('.empty'), a.total === 0 ? nothing(f, browse, near) : [a.relaxed && (helpful(f)?.link || bare(f))]);
+    refill(at('.empty'), a.total === 0 ? nothing(f, browse, near) : partly(f, browse));
     filters.update(f);
     order.update(f);
   }

@@ -1,5 +1,6 @@
 // How much a search fetches and how long it takes, beside Pagefind on the same
 // entries: make bench-search. Machines are noisy: trust medians and ratios.
+//   node run.mjs [SIZE...] [ours] [-v]    ours leaves Pagefind out; -v tells of each query
 import { chromium } from 'playwright-core';
 import { launch } from '../browser/lib/chromium.mjs';
 import { cold, warm } from './measure.mjs';
@@ -7,7 +8,10 @@ import { first, queries } from './queries.mjs';
 import { serve } from './serve.mjs';
 import { build, peer, program } from './sites.mjs';
 
-const sizes = [1000, 10000];
+const asked = process.argv.slice(2);
+const numbers = asked.map(Number).filter(Boolean);
+const sizes = numbers.length ? numbers : [1000, 10000];
+const alone = asked.includes('ours');
 const rounds = 3; // of the further searches, of which the quickest counts
 const began = Date.now();
 const say = (what) => process.stderr.write(`${String(Math.round((Date.now() - began) / 1000)).padStart(4)} s  ${what}\n`);
@@ -46,7 +50,7 @@ function lines({ firsts, fresh, again }) {
   };
 }
 
-const costs = (list) => `${median(list.map((c) => c.cpu)).toFixed(1)} CPU s, ${median(list.map((c) => c.seconds)).toFixed(1)} s, ${median(list.map((c) => c.memory)).toFixed(0)} MB`;
+const price = (list) => `${median(list.map((c) => c.cpu)).toFixed(1)} CPU s, ${median(list.map((c) => c.seconds)).toFixed(1)} s, ${median(list.map((c) => c.memory)).toFixed(0)} MB`;
 
 function table(columns) {
   const rows = Object.keys(columns[0].rows);
@@ -72,28 +76,35 @@ function details(name, { firsts, fresh, again }) {
   console.log(`\n${name}: results, KB, requests, round trips, ms with new words, ms when read before`);
   firsts.forEach((f, i) => {
     console.log(`  ${f.words.padEnd(44)} ${String(f.found).padStart(2)} ${(f.bytes / 1000).toFixed(1).padStart(6)} ${String(f.requests).padStart(3)} ${f.trips} ${fresh[i].toFixed(0).padStart(4)} ${again[i].toFixed(0).padStart(4)}`);
-    if (process.argv.includes('-vv')) f.waves.forEach((w, n) => console.log(`      ${n}: ${w.map((r) => `${r.name.split('/').pop()} ${r.bytes}`).join(', ')}`));
+    if (asked.includes('-vv')) f.waves.forEach((w, n) => console.log(`      ${n}: ${w.map((r) => `${r.name.split('/').pop()} ${r.bytes}`).join(', ')}`));
   });
+}
+
+function tell(entries, columns, costs) {
+  console.log(`\n${entries} activities, ${queries.length} queries`);
+  table(columns.map(([name, found]) => ({ name, rows: lines(found) })));
+  for (const [what, list] of costs) console.log(`${what}: ${price(list)}`);
+  const own = columns[0][1];
+  if (budgets[entries]) budget(entries, own);
+  if (asked.some((a) => a.startsWith('-v'))) columns.forEach(([name, found]) => details(name, found));
 }
 
 say('building the program');
 program();
 const browser = await chromium.launch(launch);
 for (const entries of sizes) {
-  say(`building ${entries} activities, and an index of Pagefind`);
+  say(`building ${entries} activities${alone ? '' : ', and an index of Pagefind'}`);
   const times = entries > 1000 ? 1 : 3;
   const ours = build(entries, times);
-  const theirs = peer(ours.folder, entries, times);
-  const own = await look(browser, ours.folder, '/search/', rounds);
-  const plain = await look(browser, theirs.folder, '/pagefind.html', rounds);
-  const filtered = await look(browser, theirs.folder, '/pagefind.html?filters', 1); // its counts take seconds
-  console.log(`\n${entries} activities, ${theirs.pages} pages to search, ${queries.length} queries`);
-  table([
-    { name: 'localoffer', rows: lines(own) }, { name: 'Pagefind', rows: lines(plain) }, { name: 'with its filters', rows: lines(filtered) },
-  ]);
-  console.log(`localoffer, the whole site built: ${costs(ours.costs)}\nPagefind, its index alone: ${costs(theirs.costs)}`);
-  budget(entries, own);
-  if (process.argv.some((a) => a.startsWith('-v'))) [['localoffer', own], ['Pagefind', plain]].forEach(([name, l]) => details(name, l));
+  const columns = [['localoffer', await look(browser, ours.folder, '/search/', rounds)]];
+  const costs = [['localoffer, the whole site built', ours.costs]];
+  if (!alone) {
+    const theirs = peer(ours.folder, entries, times);
+    columns.push(['Pagefind', await look(browser, theirs.folder, '/pagefind.html', 1)]);
+    columns.push(['with its filters', await look(browser, theirs.folder, '/pagefind.html?filters', 1)]); // its counts take seconds
+    costs.push([`Pagefind, its index of the same ${theirs.pages} pages alone`, theirs.costs]);
+  }
+  tell(entries, columns, costs);
 }
 await browser.close();
 say('done');

@@ -203,6 +203,8 @@ test('ten are shown at a time, and the focus goes to the first new one', () => s
 }));
 
 test('where nothing is found, the filter in the way is named, and what is close is shown', () => search('#q=swimming&kind=activity', async (page) => {
+  await page.locator('.filter-box > summary').click();
+  await page.waitForFunction(() => document.querySelector('.filters .filter-box label .count').textContent);
   await page.evaluate(() => [...document.querySelectorAll('.filters details details ~ details label')].find((label) => label.textContent.endsWith('(0)')).click());
   await said(page, /^Nothing matches “swimming”/);
   const ways = await page.$$eval('.chosen a', (links) => links.map((a) => [a.textContent.replace('Remove: ', ''), a.getAttribute('href')]));
@@ -220,6 +222,20 @@ test('where nothing is found, the filter in the way is named, and what is close 
     await changed(page, () => page.evaluate((hash) => { location.hash = hash; }, href));
     expect(await total(page) <= n, `without “${other}” there are ${await total(page)}, more than the ${n} without “${label}”`);
   }
+}));
+
+test('one word that nothing has is named, and somebody to ring is at hand', () => search('#q=xyzzy+club', async (page) => {
+  expect(/We found nothing for “xyzzy”/.test(await words(page)), `the word is named, but: ${await words(page)}`);
+  expect(await page.locator('.empty a[href="#help"]').isVisible(), 'there is somebody to ring');
+  expect(await page.locator('.empty a[href="/browse/"]').isVisible(), 'there are other ways');
+}));
+
+test('the counts of filters are fetched when they are looked at', () => search('#q=club', async (page, log) => {
+  const before = log.asked.length;
+  expect(!(await page.locator('.filter-box label .count').allTextContents()).some(Boolean), 'there are none yet');
+  await page.locator('.filter-box > summary').click();
+  await page.waitForFunction(() => document.querySelector('.filter-box label .count').textContent);
+  expect(log.asked.length > before, 'their columns are read');
 }));
 
 test('words that nothing has lead on to other ways', () => search('#q=zzyzx', async (page) => {
