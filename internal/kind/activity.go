@@ -29,6 +29,7 @@ type Activity struct {
 	NotFor      string
 
 	How, WhoDecides, Evidence, Appeal, WhileWaiting string
+	Guide                                           offer.Ref // that explains the route
 
 	Where     *offer.Venue
 	Transport string
@@ -96,6 +97,7 @@ func readRoute(f *Fields, a *Activity) {
 		a.WhoDecides = first(a.WhoDecides, r.WhoDecides)
 		a.Evidence = first(a.Evidence, r.Evidence)
 		a.Appeal = first(a.Appeal, r.Appeal)
+		a.Guide = r.Guide
 		return
 	}
 	f.add(n.At, "there is no route called "+n.Text+" in config.toml", offer.DidYouMean(n.Text, ids))
@@ -109,6 +111,12 @@ func first(words ...string) string {
 	}
 	return ""
 }
+
+// Waits reports that there is no place just now.
+func (a *Activity) Waits() bool { return a.Room != nil && a.Room.State != "open" }
+
+// NeedsDiagnosis says whether a child must have a diagnosis.
+func (a *Activity) NeedsDiagnosis() offer.Answer { return a.Diagnosis }
 
 // AgeRange is the ages it is for.
 func (a *Activity) AgeRange() offer.Ages { return a.Ages }

@@ -31,6 +31,7 @@ func (a *Activity) wayIn(e *offer.Entry, c *offer.Catalogue) offer.Group {
 	g := offer.Group{ID: "way-in", Title: "How to get in"}
 	g.Facts = addFact(g.Facts, "First step", explained(e, c, "way-in"))
 	g.Facts = addText(g.Facts, "How to ask", a.How)
+	g.Facts = addFact(g.Facts, "How this works", a.guides(e, c))
 	g.Facts = addFact(g.Facts, "Kind of service", explained(e, c, "tier"))
 	g.Facts = addFact(g.Facts, "Kind of help", tags(e, c, "category"))
 	g.Facts = append(g.Facts, a.others(e, c)...)
@@ -42,6 +43,15 @@ func (a *Activity) wayIn(e *offer.Entry, c *offer.Catalogue) offer.Group {
 	g.Facts = addText(g.Facts, "What they ask to see", a.Evidence)
 	g.Facts = addText(g.Facts, "If you disagree", a.Appeal)
 	return g
+}
+
+// guides are those that explain the way in: the route's own, else the one for
+// its first step.
+func (a *Activity) guides(e *offer.Entry, c *offer.Catalogue) []offer.Item {
+	if a.Guide.Slug != "" {
+		return guideItems(c, a.Guide)
+	}
+	return valueGuides(e, c, "way-in")
 }
 
 // placed are the vocabularies that have a place of their own on the page.
@@ -149,5 +159,6 @@ func (a *Activity) money(e *offer.Entry, c *offer.Catalogue) offer.Group {
 		g.Facts = addText(g.Facts, "Price", "Ask first")
 	}
 	g.Facts = addFact(g.Facts, "You can pay with", tags(e, c, "accepts"))
+	g.Facts = addFact(g.Facts, "How this works", valueGuides(e, c, "accepts"))
 	return g
 }

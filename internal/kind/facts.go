@@ -72,6 +72,30 @@ func explained(e *offer.Entry, c *offer.Catalogue, field string) []offer.Item {
 	return items
 }
 
+// valueGuides are the guides that explain the values which an entry has.
+func valueGuides(e *offer.Entry, c *offer.Catalogue, field string) []offer.Item {
+	v := c.Vocabulary(field)
+	if v == nil {
+		return nil
+	}
+	var refs []offer.Ref
+	for _, id := range e.Tags[field] {
+		refs = append(refs, v.Value(id).Guide)
+	}
+	return guideItems(c, refs...)
+}
+
+// guideItems lead to guides, but not to one that has ended or went unchecked.
+func guideItems(c *offer.Catalogue, refs ...offer.Ref) []offer.Item {
+	var items []offer.Item
+	for _, ref := range refs {
+		if g := c.Find(ref); ref.Slug != "" && g != nil && c.Listed(g) {
+			items = append(items, offer.Item{Text: g.Title, URL: g.URL()})
+		}
+	}
+	return items
+}
+
 // questions are a whole vocabulary of answers, with "Ask first" where nothing
 // was stated: what is missing is shown as plainly as what is there.
 func questions(e *offer.Entry, c *offer.Catalogue, field string) offer.Group {

@@ -5,40 +5,61 @@ import (
 	"slices"
 )
 
-// fileAlike puts a listed activity where its like will be looked for: by
-// category and area. An entry for all areas has a place of its own.
+// group is some listed activities among which a family may look on: those of a
+// category, those of a tier, those that are open to anybody today.
+type group struct{ what, id string }
+
+// fileAlike puts a listed activity where its like will be looked for: in its
+// groups by area. An entry for all areas has a place of its own.
 func (c *Catalogue) fileAlike(e *Entry) {
-	for _, key := range alikeKeys(e) {
-		c.alike[key] = append(c.alike[key], e)
+	groups := []group{{"category", e.Tag("category")}, {"tier", e.Tag("tier")}}
+	if c.open(e) {
+		groups = append(groups, group{"open", ""})
 	}
-	c.places[e] = len(c.alike[alikeKeys(e)[0]]) - 1
+	for _, g := range groups {
+		for _, key := range near(g, e) {
+			c.alike[key] = append(c.alike[key], e)
+		}
+	}
+	c.places[e] = len(c.alike[near(groups[0], e)[0]]) - 1
 }
 
-func alikeKeys(e *Entry) []string {
-	category := e.Tag("category")
+// areaKey is a group in one area; in "" those for all areas, in "*" the whole.
+type areaKey struct {
+	group
+	area string
+}
+
+// near is where to look for what is near an entry, the nearest first.
+func near(g group, e *Entry) []areaKey {
 	if e.All["areas"] || len(e.Tags["areas"]) == 0 {
-		return []string{category + "/", category}
+		return []areaKey{{g, ""}, {g, "*"}}
 	}
-	keys := make([]string, 0, len(e.Tags["areas"])+1)
+	keys := make([]areaKey, 0, len(e.Tags["areas"])+1)
 	for _, area := range e.Tags["areas"] {
-		keys = append(keys, category+"/"+area)
+		keys = append(keys, areaKey{g, area})
 	}
-	return append(keys, category)
+	return append(keys, areaKey{g, "*"})
 }
 
 // Alike gives at most n listed activities that a family might use instead:
-// of the same category, nearest in place, need and age. However many entries
-// there are, it looks at no more than a window of each list it asks.
+// of the same category, nearest in place, need and age.
 func (c *Catalogue) Alike(e *Entry, n int) []*Entry {
+	return c.nearest(e, group{"category", e.Tag("category")}, n, func(traits) bool { return true })
+}
+
+// nearest gives the n most like an entry in a group. However many entries there
+// are, it looks at no more than a window of each list it asks.
+func (c *Catalogue) nearest(e *Entry, g group, n int, fits func(traits) bool) []*Entry {
 	const window = 20
 	var best []candidate
 	seen := map[*Entry]bool{e: true}
 	own := c.traits[e]
-	for _, key := range alikeKeys(e) {
+	for _, key := range near(g, e) {
 		list := c.alike[key]
 		for i := range min(window, len(list)) {
 			other := list[(c.places[e]+1+i)%len(list)]
-			if !seen[other] {
+			if !seen[other] && fits(c.traits[other]) {
 				seen[other] = true
 				best = keepBest(best, candidate{other, own.likeness(c.traits[other])}, n)
 			}
@@ -76,13 +97,13 @@ func keepBest(best []candidate, c candidate, n int) []candidate {
 // traits are what likeness compares, in a form that is quick to compare: one
 // bit for each value of a vocabulary.
 type traits struct {
-	needs, areas uint64
-	wayIn        string
-	ages         Ages
+	needs, areas    uint64
+	category, wayIn string
+	ages            Ages
 }
 
 func (c *Catalogue) traitsOf(e *Entry) traits {
-	return traits{c.bits(e, "needs"), c.bits(e, "areas"), e.Tag("way-in"), e.AgeRange()}
+	return traits{c.bits(e, "needs"), c.bits(e, "areas"), e.Tag("category"), e.Tag("way-in"), e.AgeRange()}
 }
 
 // bits are the values of a vocabulary that an entry has. Of a vocabulary with
@@ -104,6 +125,13 @@ func (c *Catalogue) bits(e *Entry, field string) uint64 {
 	return set
 }
 
+// meets reports that what is for one child may be for the other: they share a
+// need, an area and an age. What states none of a kind is not ruled out by it.
+func (a traits) meets(b traits) bool {
+	share := func(x, y uint64) bool { return x == 0 || y == 0 || x&y != 0 }
+	return share(a.needs, b.needs) && share(a.areas, b.areas) && (!a.ages.Stated() || !b.ages.Stated() || a.ages.Overlaps(b.ages))
+}
+
 // likeness counts what two entries share. Ages that do not meet count against,
 // for an answer for the wrong age is no answer.
 func (a traits) likeness(b traits) int {
@@ -111,6 +139,9 @@ func (a traits) likeness(b traits) int {
 	score := min(enough, bits.OnesCount64(a.needs&b.needs))
 	if a.areas&b.areas != 0 {
 		score += 2
+	}
+	if a.category == b.category {
+		score += 3
 	}
 	if a.wayIn == b.wayIn {
 		score++

@@ -18,7 +18,7 @@ type Catalogue struct {
 	bySlug   map[string][]*Entry
 	provides map[string][]*Entry
 	about    map[*Entry][]*Entry
-	alike    map[string][]*Entry
+	alike    map[areaKey][]*Entry
 	places   map[*Entry]int
 	traits   map[*Entry]traits
 	tagged   map[tagKey][]*Entry
@@ -35,7 +35,7 @@ func Link(settings *Settings, entries []*Entry, today Date) (*Catalogue, []Probl
 		Settings: settings, Today: today, Entries: slices.Clone(entries),
 		byKind: map[string][]*Entry{}, byURL: make(map[string]*Entry, len(entries)),
 		bySlug: make(map[string][]*Entry, len(entries)), provides: map[string][]*Entry{},
-		about: map[*Entry][]*Entry{}, alike: map[string][]*Entry{}, places: map[*Entry]int{}, traits: make(map[*Entry]traits, len(entries)),
+		about: map[*Entry][]*Entry{}, alike: map[areaKey][]*Entry{}, places: map[*Entry]int{}, traits: make(map[*Entry]traits, len(entries)),
 		tagged: map[tagKey][]*Entry{},
 	}
 	slices.SortFunc(c.Entries, func(a, b *Entry) int {
@@ -51,6 +51,9 @@ func Link(settings *Settings, entries []*Entry, today Date) (*Catalogue, []Probl
 		c.bySlug[e.Slug] = append(c.bySlug[e.Slug], e)
 	}
 	var problems Problems
+	for _, guide := range settings.guides() {
+		c.checkRef(guide, &problems)
+	}
 	for _, e := range c.Entries {
 		c.index(e)
 		c.checkRefs(e, &problems)
@@ -100,23 +103,30 @@ func refs(e *Entry) []Ref {
 
 func (c *Catalogue) checkRefs(e *Entry, problems *Problems) {
 	for _, ref := range refs(e) {
-		if c.Find(ref) != nil {
-			continue
+		if !c.checkRef(ref, problems) {
+			e.Broken = true
 		}
-		e.Broken = true
-		what := "there is no entry called " + ref.Slug
-		hint := "write the file's name without .md"
-		if ref.Kind != "" {
-			what = "there is no " + ref.Kind + " called " + ref.Slug
-		}
-		if ref.Kind != "" && !strings.Contains(ref.Slug, "/") {
-			hint = "write the file's name without .md, or add content/" + ref.Kind + "s/" + ref.Slug + ".md"
-		}
-		if near := Suggest(ref.Slug, c.names(ref)); near != "" {
-			hint = "did you mean " + near + "?"
-		}
-		problems.Add(ref.At, what, hint)
 	}
+}
+
+// checkRef reports a reference that leads nowhere.
+func (c *Catalogue) checkRef(ref Ref, problems *Problems) bool {
+	if c.Find(ref) != nil {
+		return true
+	}
+	what := "there is no entry called " + ref.Slug
+	hint := "write the file's name without .md"
+	if ref.Kind != "" {
+		what = "there is no " + ref.Kind + " called " + ref.Slug
+	}
+	if ref.Kind != "" && !strings.Contains(ref.Slug, "/") {
+		hint = "write the file's name without .md, or add content/" + ref.Kind + "s/" + ref.Slug + ".md"
+	}
+	if near := Suggest(ref.Slug, c.names(ref)); near != "" {
+		hint = "did you mean " + near + "?"
+	}
+	problems.Add(ref.At, what, hint)
+	return false
 }
 
 // names are what a reference might have meant, with the folder where it has one.

@@ -86,6 +86,13 @@ type Ref struct {
 	At   Place
 }
 
+// UnmarshalText reads a slug from the settings, where only guides are named.
+// Where it stands is filled in by whoever knows the file.
+func (r *Ref) UnmarshalText(text []byte) error {
+	r.Slug, r.Kind = string(text), "guide"
+	return nil
+}
+
 // Alias is a former address of an entry.
 type Alias struct {
 	URL string

@@ -1,6 +1,9 @@
 package offer
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Settings is what a council decides in config.toml. The tags name the keys.
 type Settings struct {
@@ -69,6 +72,21 @@ type Route struct {
 	WhoDecides string `toml:"who-decides"`
 	Evidence   string `toml:"evidence"`
 	Appeal     string `toml:"appeal"`
+	Guide      Ref    `toml:"guide"`
+}
+
+// guides are the guides that the settings name.
+func (s *Settings) guides() []Ref {
+	var all []Ref
+	for _, r := range s.Routes {
+		all = append(all, r.Guide)
+	}
+	for i := range s.Vocabularies {
+		for _, value := range s.Vocabularies[i].Values {
+			all = append(all, value.Guide)
+		}
+	}
+	return slices.DeleteFunc(all, func(r Ref) bool { return r.Slug == "" })
 }
 
 // SchoolTerm is one term, both days taken in, without its half-term.

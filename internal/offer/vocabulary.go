@@ -28,6 +28,8 @@ type Value struct {
 	Opposite string   `toml:"opposite"` // what a "no" means, where that is the good news
 	Answers  []Answer `toml:"answers"`  // other than yes and no
 	Words    []string `toml:"words"`    // what families call it: searched, never shown
+	Referral bool     `toml:"referral"` // of a way in: somebody else has to ask for the child
+	Guide    Ref      `toml:"guide"`    // the guide that explains it
 }
 
 // The shapes of a vocabulary.

@@ -3,7 +3,6 @@ package output
 import (
 	"bytes"
 	"html/template"
-	"slices"
 
 	"github.com/localoffer/localoffer/internal/kind"
 	"github.com/localoffer/localoffer/internal/offer"
@@ -22,7 +21,8 @@ type EntryPage struct {
 	HTML      template.HTML
 	Contents  []Link // headings of the body, where there are more than three
 	Runs      []template.HTML
-	Alike     []template.HTML
+	Alike     []template.HTML // in place of what has ended
+	Ways      []Way           // to go on from what has not
 	SeeAlso   []Link
 	Comments  []Link
 	Said      string
@@ -92,7 +92,11 @@ func (s *Site) entryData(e *offer.Entry) (*EntryPage, error) {
 	if page.Runs, err = s.cardsOf(s.runs(e)); err != nil {
 		return nil, err
 	}
-	page.Alike, err = s.cardsOf(s.alike(e))
+	if page.Fresh.State == offer.Ended {
+		page.Alike, err = s.cardsOf(s.instead(e, nil))
+	} else {
+		page.Ways, err = s.ways(e)
+	}
 	return page, err
 }
 
@@ -149,27 +153,4 @@ func (s *Site) runs(e *offer.Entry) []*offer.Entry {
 		return nil
 	}
 	return s.ProvidedBy(e.Slug)
-}
-
-// alike is what a family could use instead: what the editor names first, then
-// the nearest in kind, place, need and age.
-func (s *Site) alike(e *offer.Entry) []*offer.Entry {
-	if e.Kind != "activity" {
-		return nil
-	}
-	const most = 4
-	var out []*offer.Entry
-	if e.Closed != nil {
-		for _, ref := range e.Closed.Instead {
-			if other := s.Find(ref); other != nil && s.Listed(other) {
-				out = append(out, other)
-			}
-		}
-	}
-	for _, other := range s.Alike(e, most) {
-		if len(out) < most && !slices.Contains(out, other) {
-			out = append(out, other)
-		}
-	}
-	return out
 }

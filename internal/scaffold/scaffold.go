@@ -11,6 +11,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"github.com/localoffer/localoffer/internal/offer"
@@ -86,8 +87,11 @@ func starterFiles(today offer.Date) (map[string]string, error) {
 	return files, err
 }
 
+// guides are the settings that name guides, which a new site has yet to write.
+var guides = regexp.MustCompile(`(?m)^( *)guide = `)
+
 // config is the demonstration's settings without what is the demonstration's
-// own: its label, its title, its areas and towns.
+// own: its label, its title, its areas and towns, and the guides that it names.
 func config(builtin fs.FS, name string) (string, error) {
 	text, err := fs.ReadFile(builtin, site.ConfigName)
 	if err != nil {
@@ -101,7 +105,7 @@ func config(builtin fs.FS, name string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	s := string(text)
+	s := guides.ReplaceAllString(string(text), "$1# guide = ")
 	s = between(s, "# Shown at the top of every page.", "\n\n", "")
 	s = between(s, "title = ", "\n", fmt.Sprintf("title = %q\n", title(name)))
 	s = between(s, "# Your own areas begin here.", "# Your own areas end here.\n", string(areas))

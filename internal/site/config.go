@@ -112,6 +112,7 @@ func (c *configChecker) check() {
 	c.checkContacts()
 	c.checkTimes()
 	c.checkReview()
+	c.placeGuides()
 	c.Settings.Lists.PerPage = orElse(c.Settings.Lists.PerPage, 40)
 	if c.Language == "" {
 		c.Language = "en-GB"

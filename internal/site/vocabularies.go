@@ -88,6 +88,18 @@ func (c *configChecker) checkValues(v *offer.Vocabulary, n string) {
 	}
 }
 
+// placeGuides notes where the settings name guides, for when one is not there.
+func (c *configChecker) placeGuides() {
+	for i := range c.Routes {
+		c.Routes[i].Guide.At = c.at("routes", fmt.Sprint(i), "guide")
+	}
+	for i := range c.Vocabularies {
+		for j := range c.Vocabularies[i].Values {
+			c.Vocabularies[i].Values[j].Guide.At = c.at("vocabulary", fmt.Sprint(i), "value", fmt.Sprint(j), "guide")
+		}
+	}
+}
+
 func (c *configChecker) checkContacts() {
 	for i, contact := range c.Contacts {
 		for key, number := range map[string]string{"phone": contact.Phone, "text": contact.Text} {

@@ -55,7 +55,7 @@ func render(file string, doc document, url, prefix string, problems *offer.Probl
 
 // taken are the identifiers that layouts use. A heading called Help gets
 // another.
-var taken = []string{"main", "help", "help-title", "results", "others", "alike", "see-also", "comments", "checked", "wrong", "runs", "you-said", "we-did", "q"}
+var taken = []string{"main", "help", "help-title", "results", "others", "use-today", "alike", "more-help", "same-provider", "leads-to", "see-also", "comments", "checked", "wrong", "runs", "you-said", "we-did", "q"}
 
 func freshIDs() parser.Context {
 	ctx := parser.NewContext()

@@ -1,0 +1,125 @@
+package output
+
+import (
+	"html/template"
+	"slices"
+	"strconv"
+
+	"github.com/localoffer/localoffer/internal/offer"
+)
+
+// Way is where to go on from a page: a heading, a sentence, and cards or links.
+type Way struct {
+	ID, Title, Note string
+	Cards           []template.HTML
+	Links           []Link
+}
+
+// insteadCards are enough to choose from, and few enough to read.
+const insteadCards = 4
+
+// ways are what leads on from a page that is live.
+func (s *Site) ways(e *offer.Entry) ([]Way, error) {
+	switch e.Kind {
+	case "activity":
+		return s.activityWays(e)
+	case "guide":
+		return s.guideWays(e), nil
+	}
+	return nil, nil
+}
+
+func (s *Site) activityWays(e *offer.Entry) ([]Way, error) {
+	posts := s.Signposts(e)
+	today := Way{ID: "use-today", Title: "You can use these today"}
+	if posts.Waiting {
+		today = Way{ID: "use-today", Title: "While you wait", Note: "No referral and no diagnosis needed."}
+	}
+	instead := s.instead(e, posts.Today)
+	ways := []Way{today, {ID: "alike", Title: "You could also try"}}
+	for i, entries := range [][]*offer.Entry{posts.Today, instead} {
+		cards, err := s.cardsOf(entries)
+		if err != nil {
+			return nil, err
+		}
+		ways[i].Cards = cards
+	}
+	shown := slices.Concat(posts.Today, instead, posts.More, s.seen(e))
+	return slices.DeleteFunc(append(ways, s.more(posts), s.same(e, posts.Same, shown)), Way.empty), nil
+}
+
+// seen are the entries to which an editor leads from a page.
+func (s *Site) seen(e *offer.Entry) []*offer.Entry {
+	var seen []*offer.Entry
+	for _, ref := range e.SeeAlso {
+		seen = append(seen, s.Find(ref))
+	}
+	return seen
+}
+
+func (w Way) empty() bool { return len(w.Cards)+len(w.Links) == 0 }
+
+// more is the next tier, how to reach it, and what there is of the same sort.
+func (s *Site) more(posts offer.Signposts) Way {
+	w := Way{ID: "more-help", Title: "If your child needs more help"}
+	for _, other := range posts.More {
+		w.Links = append(w.Links, Link{Text: other.Title, URL: s.prefix + other.URL(), Note: s.label(other, "way-in")})
+	}
+	if url := s.ListURL("tier", posts.Above); url != "" {
+		tier := s.Vocabulary("tier").Value(posts.Above)
+		w.Note = tier.Help
+		w.Links = append(w.Links, Link{Text: "See all: " + tier.Label, URL: s.prefix + url, Note: strconv.Itoa(len(s.Tagged("tier", posts.Above)))})
+	}
+	return w
+}
+
+// same is what the provider runs besides, but for what the page shows already.
+func (s *Site) same(e *offer.Entry, entries, shown []*offer.Entry) Way {
+	w := Way{ID: "same-provider"}
+	for _, other := range entries {
+		if !slices.Contains(shown, other) {
+			w.Title = "More from " + s.provider(e).Title
+			w.Links = append(w.Links, s.link(other))
+		}
+	}
+	return w
+}
+
+// guideWays are the lists of what a guide explains the way into.
+func (s *Site) guideWays(e *offer.Entry) []Way {
+	w := Way{ID: "leads-to", Title: "What there is"}
+	for i := range s.Vocabularies {
+		v := &s.Vocabularies[i]
+		for _, value := range v.Values {
+			url := s.ListURL(v.Field, value.ID)
+			if value.Guide.Slug == "" || url == "" || s.Find(value.Guide) != e {
+				continue
+			}
+			w.Links = append(w.Links, Link{Text: v.Title + ": " + value.Label, URL: s.prefix + url, Note: strconv.Itoa(len(s.Tagged(v.Field, value.ID)))})
+		}
+	}
+	return slices.DeleteFunc([]Way{w}, Way.empty)
+}
+
+// instead is what a family could use in place of an entry: what the editor names
+// first, then the nearest in kind, place, need and age. What is shown already is
+// not shown twice.
+func (s *Site) instead(e *offer.Entry, shown []*offer.Entry) []*offer.Entry {
+	if e.Kind != "activity" {
+		return nil
+	}
+	var out []*offer.Entry
+	if e.Closed != nil {
+		for _, ref := range e.Closed.Instead {
+			if other := s.Find(ref); other != nil && s.Listed(other) {
+				out = append(out, other)
+			}
+		}
+	}
+	for _, other := range s.Alike(e, insteadCards+len(out)+len(shown)) {
+		if len(out) < insteadCards && !slices.Contains(out, other) && !slices.Contains(shown, other) {
+			out = append(out, other)
+		}
+	}
+	return out
+}
