@@ -45,12 +45,12 @@ func near(g group, e *Entry) []areaKey {
 // Alike gives at most n listed activities that a family might use instead:
 // of the same category, nearest in place, need and age.
 func (c *Catalogue) Alike(e *Entry, n int) []*Entry {
-	return c.nearest(e, group{"category", e.Tag("category")}, n, func(traits) bool { return true })
+	return c.nearest(e, group{"category", e.Tag("category")}, n, func(*Entry) bool { return true })
 }
 
 // nearest gives the n most like an entry in a group. However many entries there
 // are, it looks at no more than a window of each list it asks.
-func (c *Catalogue) nearest(e *Entry, g group, n int, fits func(traits) bool) []*Entry {
+func (c *Catalogue) nearest(e *Entry, g group, n int, fits func(*Entry) bool) []*Entry {
 	const window = 20
 	var best []candidate
 	seen := map[*Entry]bool{e: true}
@@ -59,7 +59,7 @@ func (c *Catalogue) nearest(e *Entry, g group, n int, fits func(traits) bool) []
 		list := c.alike[key]
 		for i := range min(window, len(list)) {
 			other := list[(c.places[e]+1+i)%len(list)]
-			if !seen[other] && fits(c.traits[other]) {
+			if !seen[other] && fits(other) {
 				seen[other] = true
 				best = keepBest(best, candidate{other, own.likeness(c.traits[other])}, n)
 			}

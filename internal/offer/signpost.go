@@ -19,19 +19,20 @@ type Signposts struct {
 func (c *Catalogue) Signposts(e *Entry) Signposts {
 	const cards, links = 3, 4
 	p := Signposts{Waiting: c.waits(e), Same: c.siblings(e, links)}
-	fits := c.traits[e].meets
+	fits := func(other *Entry) bool { return c.traits[e].meets(c.traits[other]) }
+	now := func(other *Entry) bool { return fits(other) && c.State(other) != NotStarted }
 	lower, higher := c.tiersAround(e)
 	if p.Waiting {
-		p.Today = c.nearest(e, group{"open", ""}, cards, fits)
+		p.Today = c.nearest(e, group{"open", ""}, cards, now)
 	}
 	for _, tier := range lower {
 		if !p.Waiting && len(p.Today) < cards {
-			p.Today = append(p.Today, c.nearest(e, group{"tier", tier}, cards-len(p.Today), fits)...)
+			p.Today = append(p.Today, c.nearest(e, group{"tier", tier}, cards-len(p.Today), now)...)
 		}
 	}
 	if higher != "" {
 		p.Above = higher
-		p.More = c.nearest(e, group{"tier", higher}, links, func(t traits) bool { return fits(t) && t.category == e.Tag("category") })
+		p.More = c.nearest(e, group{"tier", higher}, links, func(other *Entry) bool { return fits(other) && other.Tag("category") == e.Tag("category") })
 	}
 	return p
 }

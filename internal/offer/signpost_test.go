@@ -70,6 +70,9 @@ func TestSignpostsLeadDownToWhatIsOpenAndUpToTheNextTier(t *testing.T) {
 		activity("gym universal just-go sport", grown), activity("coach specialist assessment sport"))
 	deaf := activity("deaf universal just-go sport")
 	deaf.Tags["needs"] = []string{"deaf"}
+	soon := activity("soon universal just-go sport")
+	soon.Starts = day("2026-12-01")
+	c = linkTiers(t, append(slices.Clone(c.Kind("activity")), soon)...)
 	for _, test := range []struct {
 		from                     *offer.Entry
 		waiting                  bool

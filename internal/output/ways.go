@@ -1,9 +1,9 @@
 package output
 
 import (
+	"fmt"
 	"html/template"
 	"slices"
-	"strconv"
 
 	"github.com/localoffer/localoffer/internal/offer"
 )
@@ -68,7 +68,7 @@ func (s *Site) more(posts offer.Signposts) Way {
 	if url := s.ListURL("tier", posts.Above); url != "" {
 		tier := s.Vocabulary("tier").Value(posts.Above)
 		w.Note = tier.Help
-		w.Links = append(w.Links, Link{Text: "See all: " + tier.Label, URL: s.prefix + url, Note: strconv.Itoa(len(s.Tagged("tier", posts.Above)))})
+		w.Links = append(w.Links, Link{Text: fmt.Sprintf("%s: see all %d", tier.Label, len(s.Tagged("tier", posts.Above))), URL: s.prefix + url})
 	}
 	return w
 }
@@ -95,7 +95,7 @@ func (s *Site) guideWays(e *offer.Entry) []Way {
 			if value.Guide.Slug == "" || url == "" || s.Find(value.Guide) != e {
 				continue
 			}
-			w.Links = append(w.Links, Link{Text: v.Title + ": " + value.Label, URL: s.prefix + url, Note: strconv.Itoa(len(s.Tagged(v.Field, value.ID)))})
+			w.Links = append(w.Links, Link{Text: fmt.Sprintf("%s: %s (%d)", v.Title, value.Label, len(s.Tagged(v.Field, value.ID))), URL: s.prefix + url})
 		}
 	}
 	return slices.DeleteFunc([]Way{w}, Way.empty)
