@@ -16,7 +16,7 @@ import (
 // above its own.
 const layers = `
 offer                  the nouns: entries, values, problems, the catalogue; standard library only
-kind facet             content types and filters, one per file
+kind facet advice      content types; filters; what a colleague would say: one idea per file
 source                 files to entries (front matter, Markdown)
 search theme           words to an index; layouts
 output                 what is published, one kind of file per file

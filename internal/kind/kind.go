@@ -77,6 +77,7 @@ func (k *Kind) Check(matter *offer.Node, e *offer.Entry, settings *offer.Setting
 	e.Detail = k.Read(f, e)
 	checkDates(f, e)
 	e.Category = e.Tag("category")
+	e.Said = f.prose()
 	return f.problems.All()
 }
 

@@ -1,5 +1,7 @@
 package offer
 
+import "strings"
+
 // Entry is one file of content: what every kind has, and the Detail that its
 // own kind adds. One concrete type flows down the whole line.
 type Entry struct {
@@ -27,6 +29,7 @@ type Entry struct {
 	SeeAlso   []Ref
 	Statutory []int
 
+	Said   []Prose // the fields of the front matter that are sentences
 	Body   Body
 	Detail Detail
 
@@ -155,9 +158,26 @@ func (e *Entry) Prices() []Price {
 // Body is the Markdown below the front matter, rendered.
 type Body struct {
 	HTML     string
-	Text     string
+	Prose    []Prose
 	Sections []Section
 	Links    []Hyperlink
+}
+
+// Text is all the words of the body.
+func (b *Body) Text() string {
+	all := make([]string, len(b.Prose))
+	for i, p := range b.Prose {
+		all[i] = p.Text
+	}
+	return strings.Join(all, " ")
+}
+
+// Prose is a run of words as a family reads them, and where it begins: a block
+// of the body, or a field of the front matter.
+type Prose struct {
+	Field string // of the front matter, like contact.name; "" in the body
+	Text  string
+	At    Place
 }
 
 // Section is a heading of the second level and all that stands under it. The

@@ -183,12 +183,15 @@ func (s Session) Season() string {
 }
 
 // And joins words as a sentence does: "a, b and c".
-func And(words []string) string {
-	switch len(words) {
-	case 0:
-		return ""
-	case 1:
-		return words[0]
+func And(words []string) string { return joined(words, "and") }
+
+// Or joins words of which one is to be taken.
+func Or(words []string) string { return joined(words, "or") }
+
+func joined(words []string, last string) string {
+	n := len(words) - 1
+	if n < 1 {
+		return strings.Join(words, "")
 	}
-	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
+	return strings.Join(words[:n], ", ") + " " + last + " " + words[n]
 }

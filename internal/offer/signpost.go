@@ -68,16 +68,21 @@ type Diagnosing interface {
 	NeedsDiagnosis() Answer
 }
 
-// waits reports that a family cannot simply go: somebody else has to ask for
-// the child, or there is a queue.
-func (c *Catalogue) waits(e *Entry) bool {
-	if v := c.Vocabulary("way-in"); v != nil {
-		if value := v.Value(e.Tag("way-in")); value != nil && value.Referral {
-			return true
-		}
+// Referred reports that somebody else has to ask for the child.
+func (c *Catalogue) Referred(e *Entry) bool {
+	v := c.Vocabulary("way-in")
+	if v == nil {
+		return false
 	}
+	value := v.Value(e.Tag("way-in"))
+	return value != nil && value.Referral
+}
+
+// waits reports that a family cannot simply go: somebody else has to ask, or
+// there is a queue.
+func (c *Catalogue) waits(e *Entry) bool {
 	d, ok := e.Detail.(Waiting)
-	return ok && d.Waits()
+	return c.Referred(e) || ok && d.Waits()
 }
 
 // open reports that a family can go without a referral, a queue or a diagnosis.

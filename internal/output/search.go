@@ -214,7 +214,7 @@ func (s *Site) fields(e *offer.Entry, card Card) [6]string {
 	}
 	return [6]string{
 		search.FieldTitle: e.Title, search.FieldAlso: strings.Join(also, "\n"), search.FieldSummary: e.Summary,
-		search.FieldProvider: card.Provider, search.FieldFacts: strings.Join(facts, "\n"), search.FieldBody: e.Body.Text,
+		search.FieldProvider: card.Provider, search.FieldFacts: strings.Join(facts, "\n"), search.FieldBody: e.Body.Text(),
 	}
 }
 

@@ -14,7 +14,9 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/localoffer/localoffer/internal/advice"
 	"github.com/localoffer/localoffer/internal/offer"
+	"github.com/localoffer/localoffer/internal/search"
 	"github.com/localoffer/localoffer/internal/site"
 )
 
@@ -24,8 +26,9 @@ var ErrExists = errors.New("there is something there already")
 //go:embed starter
 var starter embed.FS
 
-// Site makes a folder with settings and one entry of each kind. The settings
-// are the demonstration's, with places and a title of one's own to fill in.
+// Site makes a folder with settings, one entry of each kind and the lists of
+// words. The settings are the demonstration's, with places and a title of one's
+// own to fill in.
 func Site(folder string, builtin fs.FS, today offer.Date) ([]string, error) {
 	if left, err := os.ReadDir(folder); err == nil && len(left) > 0 {
 		return nil, fmt.Errorf("%s: %w", folder, ErrExists)
@@ -33,6 +36,13 @@ func Site(folder string, builtin fs.FS, today offer.Date) ([]string, error) {
 	files, err := starterFiles(today)
 	if err != nil {
 		return nil, err
+	}
+	for _, list := range []string{search.SynonymsFile, advice.AvoidFile} { // as good for one council as for another
+		text, err := fs.ReadFile(builtin, list)
+		if err != nil {
+			return nil, err
+		}
+		files[list] = string(text)
 	}
 	if files[site.ConfigName], err = config(builtin, filepath.Base(folder)); err != nil {
 		return nil, err

@@ -2,7 +2,6 @@ package search
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 
@@ -29,36 +28,11 @@ type synonyms struct {
 // ParseSynonyms reads the vocabulary. A line that cannot be read is a problem.
 func ParseSynonyms(text []byte) (*Synonyms, []offer.Problem) {
 	s := &Synonyms{byFirst: map[string][]int{}}
-	var problems offer.Problems
-	seen := map[string]int{}
-	n := 0
-	for line := range strings.Lines(string(text)) {
-		n++
-		line, _, _ = strings.Cut(strings.TrimSpace(line), "#")
-		if strings.TrimSpace(line) == "" {
-			continue
-		}
-		at := offer.Place{File: SynonymsFile, Line: n, Col: 1}
-		preferred, rest, found := strings.Cut(line, "=")
-		preferred = straight(strings.ToLower(strings.TrimSpace(preferred)))
-		if !found || preferred == "" || strings.TrimSpace(rest) == "" {
-			problems.Add(at, "this line has no words on both sides of an =", "write it like: short breaks = respite, respite care")
-			continue
-		}
-		if earlier, twice := seen[preferred]; twice {
-			problems.Add(at, preferred+" is on line "+strconv.Itoa(earlier)+" too", "put all its words on one line")
-			continue
-		}
-		seen[preferred] = n
-		g := synonyms{preferred: preferred, all: []string{preferred}}
-		for other := range strings.SplitSeq(rest, ",") {
-			if other = straight(strings.ToLower(strings.TrimSpace(other))); other != "" && !slices.Contains(g.all, other) {
-				g.all = append(g.all, other)
-			}
-		}
-		s.add(g)
+	lines, problems := offer.ParseWordList(SynonymsFile, text, "short breaks = respite, respite care")
+	for _, line := range lines {
+		s.add(synonyms{preferred: line.Word, all: append([]string{line.Word}, line.Others...)})
 	}
-	return s, problems.All()
+	return s, problems
 }
 
 func (s *Synonyms) add(g synonyms) {

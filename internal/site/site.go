@@ -181,6 +181,11 @@ func Check(folder fs.FS, o Options) ([]offer.Problem, error) {
 	var all offer.Problems
 	all.Join(problems)
 	all.Join(more)
+	advice, err := s.advise(folder)
+	if err != nil {
+		return all.All(), err
+	}
+	all.Join(advice)
 	if Blocking(all.All(), false) > 0 {
 		return all.All(), nil // what search finds means little until the content is right
 	}

@@ -19,16 +19,18 @@ type checker struct {
 	line              int
 	level             int
 	ids               map[string]bool
-	text              strings.Builder
+	text              strings.Builder // of the block that is being walked
+	block             offer.Place
+	prose             []offer.Prose
 	links             []offer.Hyperlink
 	problems          *offer.Problems
 }
 
 func (c *checker) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if n.Type() == ast.TypeBlock {
+		c.flush(n)
+	}
 	if !entering {
-		if n.Type() == ast.TypeBlock {
-			c.text.WriteByte('\n')
-		}
 		return ast.WalkContinue, nil
 	}
 	switch n := n.(type) {
@@ -53,6 +55,15 @@ func (c *checker) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		c.text.Write(n.Value)
 	}
 	return ast.WalkContinue, nil
+}
+
+// flush ends a run of words, for at a block's beginning and end another begins.
+func (c *checker) flush(n ast.Node) {
+	if words := strings.Join(strings.Fields(c.text.String()), " "); words != "" {
+		c.prose = append(c.prose, offer.Prose{Text: words, At: c.block})
+	}
+	c.text.Reset()
+	c.block = c.at(n)
 }
 
 // at is where a node stands, or the nearest node around it that has a place.

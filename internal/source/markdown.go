@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"bytes"
 	"strconv"
-	"strings"
 	"sync"
 
 	"github.com/yuin/goldmark"
@@ -48,7 +47,7 @@ func render(file string, doc document, url, prefix string, problems *offer.Probl
 	tree := markdown.Parser().Parse(text.NewReader(src), parser.WithContext(freshIDs()))
 	c := &checker{file: file, src: src, line: doc.bodyLine, url: url, prefix: prefix, problems: problems, level: 1, ids: map[string]bool{}}
 	_ = ast.Walk(tree, c.visit) // visit gives no error
-	body := offer.Body{Links: c.links, Text: strings.TrimSpace(strings.Join(strings.Fields(c.text.String()), " "))}
+	body := offer.Body{Links: c.links, Prose: c.prose}
 	body.HTML, body.Sections = sections(tree, src)
 	return body
 }

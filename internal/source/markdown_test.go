@@ -285,8 +285,8 @@ func TestTheWordsComeInSectionsThatTogetherAreTheWhole(t *testing.T) {
 
 func TestTheWordsToSearchAreThoseThatAReaderSees(t *testing.T) {
 	body, _ := page("## Food &amp; drink\n\nSome **bold** \\*words\\*\nand [a link](/secret-address/) &lt;3.\n\n| Day | Price |\n| - | - |\n| Monday | £3 |\n\n`code &amp; code` ![a hall](/hall.jpg)\n")
-	if want := "Food & drink Some bold *words* and a link <3. Day Price Monday £3 code &amp; code a hall"; body.Text != want {
-		t.Errorf("\n got %q\nwant %q", body.Text, want)
+	if want := "Food & drink Some bold *words* and a link <3. Day Price Monday £3 code &amp; code a hall"; body.Text() != want {
+		t.Errorf("\n got %q\nwant %q", body.Text(), want)
 	}
 }
 
