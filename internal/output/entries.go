@@ -13,6 +13,7 @@ import (
 type EntryPage struct {
 	Shell
 	Entry     *offer.Entry
+	Lead      string // the summary, its short forms written out
 	Full      string // an acronym written out
 	Glance    []string
 	Provider  *Link
@@ -27,6 +28,8 @@ type EntryPage struct {
 	Comments  []Link
 	Said      string
 	Statement *kind.Statement
+
+	expander *expander
 }
 
 // Link is words and where they lead.
@@ -70,8 +73,13 @@ func layoutOf(s *Site, e *offer.Entry) string {
 func (s *Site) entryData(e *offer.Entry) (*EntryPage, error) {
 	page := &EntryPage{
 		Shell: s.entryShell(e), Entry: e, Glance: s.glance(e),
-		Fresh: offer.FreshnessOf(e, s.Today, &s.Review),
-		HTML:  trusted(e.Body.HTML), Contents: contents(e), SeeAlso: s.seeAlso(e), Comments: s.commentLinks(e),
+		Fresh:    offer.FreshnessOf(e, s.Today, &s.Review),
+		Contents: contents(e), SeeAlso: s.seeAlso(e), Comments: s.commentLinks(e),
+	}
+	page.expander = s.expander(e)
+	page.Lead = page.expander.text(e.Summary)
+	if e.Kind != "journey" { // which is written step by step
+		page.HTML = trusted(page.expander.html(e.Body.HTML))
 	}
 	page.NoIndex = page.Fresh.State == offer.Ended || page.Fresh.State == offer.LongOverdue
 	if p := s.provider(e); p != nil {

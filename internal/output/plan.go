@@ -83,6 +83,7 @@ type Site struct {
 	cards  cards
 	frame  *frame
 	rows   rows
+	short  []shortForm
 	search searchIndex
 	turns  turns
 }
@@ -98,6 +99,7 @@ func Make(s *Site) (*Plan, []offer.Problem) {
 	s.prefix = s.Prefix()
 	s.cards = newCards(s)
 	s.frame = newFrame(s)
+	s.short = shortForms(s)
 	s.Lists = facet.Lists(s.Catalogue, facet.All(s.Settings))
 	p := &Plan{}
 	for _, output := range outputs {
