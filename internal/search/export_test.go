@@ -31,7 +31,7 @@ const sessionGlue = `
 (function (read) {
   const bytes = (name) => new Uint8Array(read(name));
   let files = {};
-  const plainly = (q) => !q.filters.length && !q.soft.length && !q.meant.length && !q.ages && !q.place && !q.near;
+  const plainly = (q) => !q.filters.length && !q.soft.length && !q.meant.length && !q.ages && !q.place && !q.near && !q.soon;
   const root = JSON.parse(text(unwrap(bytes('root'))));
   return {
     fresh() { files = {}; },
@@ -42,11 +42,11 @@ const sessionGlue = `
       const out = { words: q.q, plain: bare, docs: [], scores: [], unknown: [], read: [] };
       if (plain && !bare) return JSON.stringify(out);
       const get = (name) => files[name];
-      let a = answer(root, get, q);
+      let a = answer(root, get, q, { today: '2026-11-21' });
       for (let turns = 0; a.need; turns++) {
         if (turns > 6) throw new Error('asks for files again and again: ' + a.need);
         for (const name of a.need) { if (files[name]) throw new Error('asks for ' + name + ' twice'); out.read.push(name); files[name] = decode(root, name, bytes(name)); }
-        a = answer(root, get, q);
+        a = answer(root, get, q, { today: '2026-11-21' });
       }
       out.docs = a.docs; out.scores = a.docs.map(a.score); out.relaxed = a.relaxed; out.unknown = a.unknown;
       return JSON.stringify(out);

@@ -1,8 +1,10 @@
 package search
 
 import (
+	"cmp"
 	"encoding/binary"
 	"math"
+	"slices"
 )
 
 // termShardSize is about how many bytes a shard of terms has before it is
@@ -63,18 +65,52 @@ func (x *Index) encodeTerms(shard []group) []byte {
 	return out
 }
 
-// appendImpacts writes the high eight bits of all impacts, then the low six of
-// all, which compress better apart. The impact of a single posting is the most.
+// appendImpacts writes how much each posting counts. The impact of a single
+// posting is the most, and is not written. Where few different impacts stand in
+// many postings they are written once, and the postings say which.
 func appendImpacts(out []byte, postings []posting) []byte {
 	if len(postings) == 1 {
 		return out
 	}
-	const low = 6
-	for _, p := range postings {
-		out = append(out, byte(p.impact>>low))
+	impacts := make([]uint16, len(postings))
+	for i, p := range postings {
+		impacts[i] = p.impact
 	}
-	for _, p := range postings {
-		out = append(out, byte(p.impact&(1<<low-1)))
+	table := tableOf(impacts)
+	const worth = 2 // postings for each impact of the table, from which it saves bytes
+	if worth*len(table) >= len(postings) {
+		const low = 6
+		return appendHalves(append(out, 0), impacts, low)
+	}
+	out = binary.AppendUvarint(out, uint64(len(table)))
+	before := uint16(maxImpact)
+	for _, impact := range table {
+		out = binary.AppendUvarint(out, uint64(before-impact))
+		before = impact
+	}
+	for i, impact := range impacts {
+		at, _ := slices.BinarySearchFunc(table, impact, func(a, b uint16) int { return cmp.Compare(b, a) })
+		impacts[i] = uint16(at)
+	}
+	const low = 8
+	return appendHalves(out, impacts, low)
+}
+
+// tableOf is the different impacts, the highest first.
+func tableOf(impacts []uint16) []uint16 {
+	table := slices.Clone(impacts)
+	slices.SortFunc(table, func(a, b uint16) int { return cmp.Compare(b, a) })
+	return slices.Compact(table)
+}
+
+// appendHalves writes the high bits of all numbers, then the low ones of all,
+// which compress better apart.
+func appendHalves(out []byte, numbers []uint16, low int) []byte {
+	for _, n := range numbers {
+		out = append(out, byte(n>>low))
+	}
+	for _, n := range numbers {
+		out = append(out, byte(n&(1<<low-1)))
 	}
 	return out
 }

@@ -114,8 +114,12 @@ export function decodeTerms(b) {
     const impacts = new Uint16Array(count);
     if (count === 1) impacts[0] = IMPACT;
     else {
+      const table = [];
+      const kinds = number();
+      need(kinds);
+      for (let i = 0, impact = IMPACT; i < kinds; i++) table.push(impact -= number());
       need(2 * count);
-      for (let i = 0; i < count; i++, at++) impacts[i] = b[at] << 6 | b[at + count];
+      for (let i = 0; i < count; i++, at++) impacts[i] = kinds ? table[b[at] << 8 | b[at + count]] : b[at] << 6 | b[at + count];
       at += count;
     }
     groups.push({ forms, docs, impacts, most });
