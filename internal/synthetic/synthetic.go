@@ -22,7 +22,19 @@ func Files(activities int) map[string][]byte {
 	for i := range activities {
 		files[fmt.Sprintf("content/activities/activity-%d.md", i)] = m.activity(i, providers)
 	}
+	for _, slug := range guides {
+		files["content/guides/"+slug+".md"] = m.guide(slug)
+	}
 	return files
+}
+
+// guides are those that the demonstration's settings name.
+var guides = []string{"short-break-grant", "direct-payments", "social-care-assessment"}
+
+func (m maker) guide(slug string) []byte {
+	title := strings.ReplaceAll(slug, "-", " ")
+	return fmt.Appendf(nil, "---\ntitle: %s\nsummary: How it works.\ntopic: money\nneeds: all\nreviewed: {on: 2026-10-03, by: Family information team, how: phone}\nowner: Family information team\n---\n%s\n",
+		strings.ToUpper(title[:1])+title[1:], m.sentences(8))
 }
 
 const perProvider = 12
