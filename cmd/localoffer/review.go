@@ -43,6 +43,10 @@ checked, and prints that line as it was and as it is. It touches nothing else.
 
     localoffer review sunday-swim --how phone --checked times,cost
 
+What was checked before and is not named now keeps its own date, in earlier: on
+the same line. A page is as old as its oldest fact, so name all you looked at;
+or leave --checked out, where you went through the whole page.
+
 The name is that of the file, without .md. Where two files share it, put the
 folder in front: guides/direct-payments. The role of whoever checked it before
 is kept; use --by to give another.`,
@@ -60,7 +64,7 @@ is kept; use --by to give another.`,
 	flags.add(cmd)
 	cmd.Flags().Lookup("as-of").Usage = "the day of the list, or of the check, like 2026-10-03 (today)"
 	cmd.Flags().StringVar(&flags.how, "how", "", "how it was checked: "+strings.Join(offer.Hows, ", "))
-	cmd.Flags().StringSliceVar(&flags.checked, "checked", nil, "what was checked, with commas: "+strings.Join(offer.Checks, ","))
+	cmd.Flags().StringSliceVar(&flags.checked, "checked", nil, "what was checked, with commas (the whole page): "+strings.Join(offer.Checks, ","))
 	cmd.Flags().StringVar(&flags.by, "by", "", "the role of whoever checked it (the same as before)")
 	cmd.Flags().StringVar(&flags.format, "format", "text", "text, csv or json")
 	cmd.Flags().IntVar(&flags.within, "within", 0, "list what falls due in so many days (due-soon-days in config.toml)")
@@ -116,7 +120,7 @@ func listDue(cmd *cobra.Command, flags *reviewFlags) error {
 	if !cmd.Flags().Changed("within") {
 		within = catalogue.Review.DueSoonDays
 	}
-	if err := review.Formats[flags.format](cmd.OutOrStdout(), review.Due(catalogue, within)); err != nil {
+	if err := review.Formats[flags.format](cmd.OutOrStdout(), catalogue.Due(options.AsOf.AddDays(within))); err != nil {
 		return machineError{err}
 	}
 	return nil
@@ -170,7 +174,7 @@ func recordReview(cmd *cobra.Command, flags *reviewFlags, slug string) error {
 		return machineError{fmt.Errorf("write %s: %w", file, err)}
 	}
 	fmt.Fprint(cmd.OutOrStdout(), review.Changed(file, old, text))
-	return flags.doubts(cmd.ErrOrStderr(), review.Former(file, old), r)
+	return flags.doubts(cmd.ErrOrStderr(), review.Former(file, old), review.Former(file, text))
 }
 
 // trimmedWords takes the spaces from around what stands between commas.
@@ -185,7 +189,8 @@ func trimmedWords(words []string) []string {
 }
 
 // doubts points out what is odd in a review that was recorded as it was asked
-// for: a day to come, a day before that of the former review, or no role.
+// for: a day to come, a day before that of the former review, facts that are
+// still as old as they were, or no role.
 func (f *reviewFlags) doubts(w io.Writer, former, r offer.Review) error {
 	_, now, err := (&siteFlags{folder: f.folder}).open() // as of today
 	if err != nil {
@@ -198,7 +203,10 @@ func (f *reviewFlags) doubts(w io.Writer, former, r offer.Review) error {
 	if former.On.After(r.On) && !former.On.After(today) {
 		fmt.Fprintf(w, "it was checked later than that already, on %s\n", former.On.Words())
 	}
-	if former.By == "" && r.By == "" {
+	if older := r.NotChecked(); r.Since() != r.On {
+		fmt.Fprintf(w, "%s The page is as old as that, until it is checked too\n", older)
+	}
+	if r.By == "" {
 		fmt.Fprintln(w, "the review names no role; add one with --by")
 	}
 	return nil

@@ -23,26 +23,6 @@ func readCommon(f *Fields, e *offer.Entry) {
 	e.Reviewed = readReview(f)
 }
 
-func readReview(f *Fields) offer.Review {
-	const example = "{on: 2026-10-03, by: Family information team, how: phone, checked: [times, cost]}"
-	in, found := f.Map("reviewed", example, "on", "by", "how", "checked")
-	if !found {
-		f.missing("reviewed", "there is no review: families cannot tell whether this is still true", "when somebody has checked the facts, add reviewed: "+example)
-		return offer.Review{}
-	}
-	defer f.close(in)
-	r := offer.Review{On: in.Date("on"), By: in.Text("by"), How: in.Choice("how", offer.Hows), At: in.at("on")}
-	if !in.has("on") {
-		in.add(in.node.At, "the review has no date", "write the day of the check: on: 2026-10-03")
-	}
-	for _, n := range in.items("checked") {
-		if fact := in.choice(&n, "checked", offer.Checks); fact != "" {
-			r.Checked = append(r.Checked, fact)
-		}
-	}
-	return r
-}
-
 func readClosed(f *Fields) *offer.Closure {
 	in, found := f.Map("closed", "{on: 2026-05-03, why: The hall was sold.}", "on", "until", "why", "instead")
 	if !found {

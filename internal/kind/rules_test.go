@@ -63,6 +63,14 @@ func TestTheRulesForFieldsThatEveryEntryHas(t *testing.T) {
 		{"a review as families write dates", "2026-10-03", "3 October 2026", []string{"12:16: on “3 October 2026” is not a date"}, "like 2026-10-03"},
 		{"a review by pigeon", "how: phone", "how: pigeon", []string{"12:33: how “pigeon” is not a value that this site knows"}, "use one of: phone, visit, email, website"},
 		{"a review of a fact that is none", "how: phone", "checked: [times, cots]", []string{"12:45: checked “cots” is not a value that this site knows"}, "did you mean cost?"},
+		{"the days of earlier checks", "how: phone", "checked: [times], earlier: {cost: 2026-03-02, everything-else: 2026-10-03}", nil, ""},
+		{"no earlier checks", "how: phone", "earlier: {}", nil, ""},
+		{"an earlier check of a fact that is none", "how: phone", "checked: [times], earlier: {cots: 2026-03-02}", []string{"12:56: there is no cots in earlier"}, "did you mean cost?"},
+		{"an earlier check on no day", "how: phone", "checked: [times], earlier: {cost: March}", []string{"12:62: cost “March” is not a date"}, "like 2026-10-03"},
+		{"an earlier check that is later", "how: phone", "checked: [times], earlier: {cost: 2026-10-04}", []string{"12:62: cost was checked on 2026-10-04, which is later than the review itself"}, "mend one of the two dates"},
+		{"a fact checked now and earlier", "how: phone", "checked: [times], earlier: {times: 2026-03-02}", []string{"12:63: times is among what was checked, and among what was checked earlier"}, "take it out of one of the two"},
+		{"an earlier check than that of the whole page", "how: phone", "earlier: {cost: 2026-03-02}", []string{"12:37: the review names no fact in checked, so the whole page was checked, and nothing is earlier"}, "take earlier out, or name what was checked"},
+		{"earlier in one word", "how: phone", "checked: [times], earlier: 2026-03-02", []string{"12:55: earlier needs names inside it, and has only “2026-03-02”"}, "write it like earlier: {cost: 2026-03-02}"},
 		{"a slip inside a review", "how: phone", "hwo: phone", []string{"12:28: there is no hwo in reviewed"}, "did you mean how?"},
 
 		{"it ends before it starts", "", "starts: 2026-12-05\nends: 2026-12-04", []string{"13:7: it ends on 2026-12-04, before it starts on 2026-12-05"}, "swap the two dates"},
@@ -161,6 +169,18 @@ func TestTheRulesForTimes(t *testing.T) {
 		{"the first and last days left out", "", `when: [{day: monday, starts: 2026-09-07, ends: 2026-12-07, except: [2026-09-07, 2026-12-07]}]`, nil, ""},
 		{"a day left out that is none", "", `when: [{day: monday, except: [half-term]}]`, []string{"12:31: except “half-term” is not a date"}, "like 2026-10-03"},
 	})
+}
+
+// It stops nothing: what is written is right as far as it goes.
+func TestALookAtThePlacesAloneIsPointedOut(t *testing.T) {
+	for review, want := range map[string]int{
+		"checked: [places]": 1, "checked: [places, times]": 0, "checked: [places], earlier: {times: 2026-03-02}": 0,
+	} {
+		_, problems := read("activities", typed(t, "activities", "how: phone", review))
+		if len(problems) != want || want == 1 && (!problems[0].Advice || problems[0].Hint == "") {
+			t.Errorf("%s: got %v", review, problems)
+		}
+	}
 }
 
 func TestTheRulesForMoneyPlacesAndContact(t *testing.T) {

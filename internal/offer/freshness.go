@@ -1,11 +1,18 @@
 package offer
 
+import (
+	"slices"
+	"strings"
+)
+
 // Freshness is what a page says about how far it can be trusted. All dates are
 // absolute, so that a page tells the truth however old it grows.
 type Freshness struct {
 	State   State
-	Checked string // when, how and by whom
-	Facts   string // what was checked
+	Checked string // what was checked and how, up to the day
+	On      Date   // the day of the last check, or none
+	By      string // who checked, to the end of the sentence
+	Facts   string // what was checked, or what was not and since when
 	Next    string // when it will be checked again
 	Warning string // what a family should do about it, or ""
 }
@@ -13,18 +20,13 @@ type Freshness struct {
 // FreshnessOf puts an entry's state into words.
 func FreshnessOf(e *Entry, today Date, limits *Limits) Freshness {
 	f := Freshness{State: StateOf(e, today, limits)}
-	if e.Reviewed.On.IsZero() {
-		f.Checked = "Nobody has checked this page yet."
-	} else {
-		f.Checked = checkedWords(e.Reviewed)
-		f.Facts = factsWords(e.Reviewed.Checked)
-	}
+	f.check(e.Reviewed)
 	if due := limits.Due(e); !due.IsZero() {
 		f.Next = "Next check due by " + due.Words() + "."
 	}
 	switch f.State {
 	case Overdue, LongOverdue:
-		f.Warning = "We last checked this in " + e.Reviewed.On.MonthWords() + ". Please ring first."
+		f.Warning = overdueWords(e.Reviewed) + " Please ring first."
 		f.Next = "Its next check was due by " + limits.Due(e).Words() + "."
 	case NotStarted:
 		f.Warning = "Starts on " + e.Starts.Full() + "."
@@ -37,30 +39,88 @@ func FreshnessOf(e *Entry, today Date, limits *Limits) Freshness {
 	return f
 }
 
-func checkedWords(r Review) string {
-	text := "Checked"
+// check says when the facts were checked: all of them at once, or each as far
+// as it was.
+func (f *Freshness) check(r Review) {
+	if r.On.IsZero() {
+		f.Checked = "Nobody has checked this page yet."
+		return
+	}
+	f.Checked, f.On, f.By = "Checked", r.On, "."
+	f.Facts = factsWords(r.Checked)
+	if since := r.notSince(Date{}); since != "" && len(r.Checked) > 0 {
+		f.Checked, f.Facts = sentenceCase(names(r.Checked))+" checked", since
+	}
 	if how := r.HowWords(); how != "" {
-		text += " " + how
+		f.Checked += " " + how
 	}
-	text += " on " + r.On.Words()
+	f.Checked += " on"
 	if r.By != "" {
-		text += " by the " + lowerFirst(r.By)
+		f.By = " by the " + lowerFirst(r.By) + "."
 	}
-	return text + "."
 }
 
 func factsWords(checked []string) string {
 	if len(checked) == 0 {
 		return ""
 	}
-	names := make([]string, len(checked))
-	for i, fact := range checked {
-		names[i] = fact
-		if fact == "contact" {
-			names[i] = "contact details"
+	return "We checked: " + names(checked) + "."
+}
+
+// notSince says of the earlier facts since when nobody has checked them, the
+// newest first; or only of those of the month of a day. Places are said with a
+// date of their own.
+func (r Review) notSince(month Date) string {
+	facts := map[string][]string{}
+	var days []Date
+	for _, fact := range Dated {
+		day, earlier := r.Earlier[fact]
+		if !earlier || fact == placesFact || !month.IsZero() && day.MonthWords() != month.MonthWords() {
+			continue
+		}
+		if len(facts[day.MonthWords()]) == 0 {
+			days = append(days, day)
+		}
+		facts[day.MonthWords()] = append(facts[day.MonthWords()], fact)
+	}
+	slices.SortFunc(days, func(a, b Date) int { return b.Compare(a) })
+	sentences := make([]string, len(days))
+	for i, day := range days {
+		sentences[i] = sentenceCase(names(facts[day.MonthWords()])) + " not checked since " + day.MonthWords() + "."
+	}
+	return strings.Join(sentences, " ")
+}
+
+// overdueWords says what has not been checked for too long: the page, or those
+// of its facts by which it fell due.
+func overdueWords(r Review) string {
+	if since := r.Since(); since != r.On {
+		return r.notSince(since)
+	}
+	return "We last checked this in " + r.On.MonthWords() + "."
+}
+
+// NotChecked is the same in few words, for a list.
+func (r Review) NotChecked() string {
+	if since := r.Since(); since != r.On {
+		return r.notSince(since)
+	}
+	return "Not checked since " + r.On.MonthWords() + "."
+}
+
+// factNames are the facts that families know by other words.
+var factNames = map[string]string{"contact": "contact details", "eligibility": "who can go", EverythingElse: "everything else"}
+
+// names are facts as a sentence names them.
+func names(facts []string) string {
+	words := make([]string, len(facts))
+	for i, fact := range facts {
+		words[i] = fact
+		if name, other := factNames[fact]; other {
+			words[i] = name
 		}
 	}
-	return "We checked: " + And(names) + "."
+	return And(words)
 }
 
 func endedWords(e *Entry) string {
@@ -76,6 +136,9 @@ func why(c *Closure) string {
 	}
 	return " " + c.Why
 }
+
+// sentenceCase lets words begin a sentence.
+func sentenceCase(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 
 // lowerFirst makes a role fit inside a sentence, and leaves SEND team alone.
 func lowerFirst(s string) string {

@@ -55,8 +55,9 @@ func (e *Entry) shut(today Date) bool {
 }
 
 // Due is the last day on which an entry's check still holds, or the zero Date
-// for what lasts to its own end or was never checked. The limit is that of the
-// entry's category where the council set one, else that of its type or kind.
+// for what lasts to its own end or was never checked. It counts from the fact
+// that was checked longest ago. The limit is that of the entry's category where
+// the council set one, else that of its type or kind.
 func (l *Limits) Due(e *Entry) Date {
 	if e.Reviewed.On.IsZero() {
 		return Date{}
@@ -68,7 +69,7 @@ func (l *Limits) Due(e *Entry) Date {
 	if months == 0 {
 		return Date{}
 	}
-	return e.Reviewed.On.AddMonths(months)
+	return e.Reviewed.Since().AddMonths(months)
 }
 
 func (l *Limits) months(lasts string) Months {

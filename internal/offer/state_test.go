@@ -30,6 +30,19 @@ func TestTheStateChangesOnTheVeryDay(t *testing.T) {
 		e.Closed = &offer.Closure{On: day(on), Until: day(until)}
 		return e
 	}
+	// Its times were checked again, or all but its places.
+	partly := func(on string) *offer.Entry {
+		e := reviewed(on, "club")
+		e.Reviewed.Checked = []string{"times"}
+		e.Reviewed.Earlier = map[string]offer.Date{"cost": day("2026-10-03"), "contact": day("2026-11-03")}
+		return e
+	}
+	places := func(on string) *offer.Entry {
+		e := reviewed(on, "club")
+		e.Reviewed.Checked = []string{"times", "cost"}
+		e.Reviewed.Earlier = map[string]offer.Date{"places": day("2026-10-03")}
+		return e
+	}
 	tests := []struct {
 		name  string
 		entry *offer.Entry
@@ -58,6 +71,12 @@ func TestTheStateChangesOnTheVeryDay(t *testing.T) {
 		{"a word in the glossary lasts 36", reviewed("2026-10-03", "term"), "2029-10-04", offer.Overdue},
 		{"an event lasts to its own end", reviewed("2020-01-01", ""), "2026-10-03", offer.Current},
 		{"nobody has checked it", reviewed("", "club"), "2040-01-01", offer.Current},
+
+		{"one fact was checked since: the last day of the others", partly("2026-12-20"), "2027-04-03", offer.DueSoon},
+		{"one fact was checked since: the day after", partly("2026-12-20"), "2027-04-04", offer.Overdue},
+		{"one fact was checked two years later", partly("2028-12-20"), "2028-12-20", offer.LongOverdue},
+		{"only the places were not checked again", places("2026-12-20"), "2027-06-20", offer.DueSoon},
+		{"nor for too long", places("2026-12-20"), "2027-06-21", offer.Overdue},
 
 		{"the day before it starts", running("2027-01-10", ""), "2027-01-09", offer.NotStarted},
 		{"the day it starts", running("2027-01-10", ""), "2027-01-10", offer.Current},
@@ -123,7 +142,8 @@ func TestFreshnessIsSaidInWords(t *testing.T) {
 		return e
 	}
 	same := func(*offer.Entry) {}
-	const checked = "Checked by phone on 3 October 2026 by the family information team."
+	const checked, by = "Checked by phone on", " by the family information team."
+	on := day("2026-10-03")
 	const facts = "We checked: times, cost and contact details."
 	const next = "Next check due by 3 April 2027."
 	tests := []struct {
@@ -132,34 +152,34 @@ func TestFreshnessIsSaidInWords(t *testing.T) {
 		today string
 		want  offer.Freshness
 	}{
-		{"current", entry(same), "2026-11-01", offer.Freshness{State: offer.Current, Checked: checked, Facts: facts, Next: next}},
-		{"due soon says the same", entry(same), "2027-04-03", offer.Freshness{State: offer.DueSoon, Checked: checked, Facts: facts, Next: next}},
-		{"overdue", entry(same), "2027-04-04", offer.Freshness{State: offer.Overdue, Checked: checked, Facts: facts,
+		{"current", entry(same), "2026-11-01", offer.Freshness{State: offer.Current, Checked: checked, On: on, By: by, Facts: facts, Next: next}},
+		{"due soon says the same", entry(same), "2027-04-03", offer.Freshness{State: offer.DueSoon, Checked: checked, On: on, By: by, Facts: facts, Next: next}},
+		{"overdue", entry(same), "2027-04-04", offer.Freshness{State: offer.Overdue, Checked: checked, On: on, By: by, Facts: facts,
 			Next: "Its next check was due by 3 April 2027.", Warning: "We last checked this in October 2026. Please ring first."}},
-		{"long overdue", entry(same), "2028-04-04", offer.Freshness{State: offer.LongOverdue, Checked: checked, Facts: facts,
+		{"long overdue", entry(same), "2028-04-04", offer.Freshness{State: offer.LongOverdue, Checked: checked, On: on, By: by, Facts: facts,
 			Next: "Its next check was due by 3 April 2027.", Warning: "We last checked this in October 2026. Please ring first."}},
 		{"never checked", entry(func(e *offer.Entry) { e.Reviewed = offer.Review{} }), "2026-11-01",
 			offer.Freshness{State: offer.Current, Checked: "Nobody has checked this page yet."}},
 		{"checked, and nothing more is known", entry(func(e *offer.Entry) { e.Reviewed = offer.Review{On: day("2026-10-03")} }), "2026-11-01",
-			offer.Freshness{State: offer.Current, Checked: "Checked on 3 October 2026.", Next: next}},
+			offer.Freshness{State: offer.Current, Checked: "Checked on", On: on, By: ".", Next: next}},
 		{"a team known by its letters keeps them", entry(func(e *offer.Entry) {
 			e.Reviewed = offer.Review{On: day("2026-10-03"), By: "SEND team", How: "visit"}
-		}), "2026-11-01", offer.Freshness{State: offer.Current, Checked: "Checked on a visit on 3 October 2026 by the SEND team.", Next: next}},
+		}), "2026-11-01", offer.Freshness{State: offer.Current, Checked: "Checked on a visit on", On: on, By: " by the SEND team.", Next: next}},
 		{"not started", entry(func(e *offer.Entry) { e.Starts = day("2026-12-05") }), "2026-11-01",
-			offer.Freshness{State: offer.NotStarted, Checked: checked, Facts: facts, Next: next, Warning: "Starts on Saturday 5 December 2026."}},
+			offer.Freshness{State: offer.NotStarted, Checked: checked, On: on, By: by, Facts: facts, Next: next, Warning: "Starts on Saturday 5 December 2026."}},
 		{"closed for a while", entry(func(e *offer.Entry) {
 			e.Closed = &offer.Closure{On: day("2026-10-10"), Until: day("2026-12-05"), Why: "The pool is being mended."}
-		}), "2026-11-01", offer.Freshness{State: offer.TemporarilyClosed, Checked: checked, Facts: facts, Next: next,
+		}), "2026-11-01", offer.Freshness{State: offer.TemporarilyClosed, Checked: checked, On: on, By: by, Facts: facts, Next: next,
 			Warning: "Closed until Saturday 5 December 2026. The pool is being mended."}},
 		{"closed for good", entry(func(e *offer.Entry) { e.Closed = &offer.Closure{On: day("2026-10-10"), Why: "The hall was sold."} }), "2026-11-01",
-			offer.Freshness{State: offer.Ended, Checked: checked, Facts: facts, Warning: "This closed on 10 October 2026. The hall was sold."}},
+			offer.Freshness{State: offer.Ended, Checked: checked, On: on, By: by, Facts: facts, Warning: "This closed on 10 October 2026. The hall was sold."}},
 		{"closed for good, and no reason was given", entry(func(e *offer.Entry) { e.Closed = &offer.Closure{On: day("2026-10-10")} }), "2026-11-01",
-			offer.Freshness{State: offer.Ended, Checked: checked, Facts: facts, Warning: "This closed on 10 October 2026."}},
+			offer.Freshness{State: offer.Ended, Checked: checked, On: on, By: by, Facts: facts, Warning: "This closed on 10 October 2026."}},
 		{"ended", entry(func(e *offer.Entry) { e.Ends = day("2026-10-31") }), "2026-11-01",
-			offer.Freshness{State: offer.Ended, Checked: checked, Facts: facts, Warning: "This ended on 31 October 2026."}},
+			offer.Freshness{State: offer.Ended, Checked: checked, On: on, By: by, Facts: facts, Warning: "This ended on 31 October 2026."}},
 		{"ended before the day on which it was to close", entry(func(e *offer.Entry) {
 			e.Ends, e.Closed = day("2026-10-31"), &offer.Closure{On: day("2027-01-31"), Why: "The hall will be sold."}
-		}), "2026-11-01", offer.Freshness{State: offer.Ended, Checked: checked, Facts: facts, Warning: "This ended on 31 October 2026."}},
+		}), "2026-11-01", offer.Freshness{State: offer.Ended, Checked: checked, On: on, By: by, Facts: facts, Warning: "This ended on 31 October 2026."}},
 	}
 	for _, test := range tests {
 		if got := offer.FreshnessOf(test.entry, day(test.today), &limits); got != test.want {

@@ -74,6 +74,9 @@ func TestTheTimelineIsWhatLookingAtEveryDayFinds(t *testing.T) {
 	}
 	for range 300 {
 		e := reviewed(someday().String(), []string{"club", "service", ""}[r.IntN(3)])
+		if old := someday(); r.IntN(3) == 0 && old.Before(e.Reviewed.On) {
+			e.Reviewed.Checked, e.Reviewed.Earlier = []string{"times"}, map[string]offer.Date{"cost": old, "contact": old.AddDays(40)}
+		}
 		e.Starts, e.Ends = someday(), someday()
 		if on := someday(); !on.IsZero() {
 			e.Closed = &offer.Closure{On: on, Until: someday()}

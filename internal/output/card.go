@@ -56,7 +56,7 @@ func (s *Site) cardOf(e *offer.Entry) Card {
 	}
 	switch s.State(e) {
 	case offer.Overdue:
-		c.Note = "Not checked since " + e.Reviewed.On.MonthWords() + ". Ring first."
+		c.Note = e.Reviewed.NotChecked() + " Ring first."
 	case offer.NotStarted:
 		c.Note = "Starts on " + e.Starts.Full() + "."
 	}

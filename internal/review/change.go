@@ -23,7 +23,7 @@ func (e *editor) review() *offer.Fault {
 
 // names are those of the parts of a review, in the order in which people
 // write them.
-var names = []string{"on", "by", "how", "checked"}
+var names = []string{"on", "by", "how", "checked", "earlier"}
 
 // written is a new part of the review as it is written, given the old one, or
 // "" where there is nothing to say.
@@ -37,6 +37,8 @@ func (e *editor) written(name, old string) string {
 		return e.syntax.word(e.want.How, old)
 	case name == "checked" && len(e.want.Checked) > 0:
 		return e.syntax.list(e.want.Checked)
+	case name == "earlier" && len(e.want.Earlier) > 0:
+		return e.syntax.days(e.want.Earlier)
 	}
 	return ""
 }
@@ -65,7 +67,7 @@ func (e *editor) change(review *offer.Field) *offer.Fault {
 			missing = append(missing, name)
 			continue
 		}
-		if fault := e.part(part, braces); fault != nil {
+		if fault := e.part(review, part, braces); fault != nil {
 			return fault
 		}
 	}
@@ -84,9 +86,12 @@ func (e *editor) change(review *offer.Field) *offer.Fault {
 }
 
 // part changes one part of a review, unless it says what it should already.
-func (e *editor) part(part *offer.Field, braces bool) *offer.Fault {
-	if part.Name == "checked" {
+func (e *editor) part(review, part *offer.Field, braces bool) *offer.Fault {
+	switch part.Name {
+	case "checked":
 		return e.checked(part, braces)
+	case "earlier":
+		return e.earlier(review, part, braces)
 	}
 	want := map[string]string{"on": e.want.On.String(), "by": e.want.By, "how": e.want.How}[part.Name]
 	if want == "" || part.Value.Shape == offer.Scalar && part.Value.Text == want {

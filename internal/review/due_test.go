@@ -52,7 +52,11 @@ func offered(t *testing.T) *offer.Catalogue {
 		entry("closed", "SEND team", "2026-01-01", shut("")),
 		entry("opens-soon", "SEND team", "2026-01-01", shut("2027-04-20")),
 		entry("opens-later", "SEND team", "2026-01-01", shut("2027-09-01")),
-		entry("to-come", "Early help", "2026-10-04", func(e *offer.Entry) { e.Starts = day("2027-09-01") }),
+		entry("to-come", "Early help", "2026-10-04", func(e *offer.Entry) {
+			e.Starts = day("2027-09-01")
+			e.Reviewed.How, e.Reviewed.Checked = "visit", []string{"contact", "times"}
+			e.Reviewed.Earlier = map[string]offer.Date{"cost": day("2026-10-04")}
+		}),
 	)
 }
 
@@ -63,8 +67,8 @@ func TestWhatIsDueStandsByOwnerTheSoonestFirst(t *testing.T) {
 		90: {"to-come", "soon", "later", "never", "long", "overdue", "opens-soon"},
 	} {
 		var got []string
-		for _, item := range review.Due(offered(t), within) {
-			got = append(got, item.Entry.Slug)
+		for _, item := range offered(t).Due(day("2027-04-04").AddDays(within)) {
+			got = append(got, item.Slug)
 		}
 		if !slices.Equal(got, want) {
 			t.Errorf("within %d days: got %q, want %q", within, got, want)
@@ -73,8 +77,8 @@ func TestWhatIsDueStandsByOwnerTheSoonestFirst(t *testing.T) {
 }
 
 func TestWhatIsDueIsPrinted(t *testing.T) {
-	items := review.Due(offered(t), 20)
-	items[0].Entry.Title = "Swim,\x1b[2J \"for all\""
+	items := offered(t).Due(day("2027-04-24"))
+	items[0].Title = "Swim,\x1b[2J \"for all\""
 	for format, want := range map[string]string{
 		"text": `Early help: 2
   not yet started  4 April 2027   activities/to-come  Swim, [2J "for all"
@@ -90,7 +94,7 @@ SEND team: 3
 
 6 to check. When you have checked one:
 
-    localoffer review activities/to-come --how phone --checked times,cost
+    localoffer review activities/to-come --how visit --checked times,cost,contact
 `,
 		"csv": "owner,state,due,title,address,file,last checked\n" +
 			"Early help,not yet started,2027-04-04,\"Swim,\x1b[2J \"\"for all\"\"\",/activities/to-come/,content/activities/to-come.md,2026-10-04\n" +

@@ -18,6 +18,7 @@ func FuzzStamp(f *testing.F) {
 		f.Add([]byte(s.above+s.was+s.below), s.by, uint8(3))
 	}
 	f.Add([]byte("---\nreviewed: {on: 2026-06-01 #, }\n }\n---\n"), "a: b", uint8(255))
+	f.Add([]byte("\v\n---\n---"), "", uint8(124))
 	f.Fuzz(func(t *testing.T, old []byte, by string, facts uint8) {
 		r := offer.Review{On: day("2026-12-01"), By: by, How: offer.Hows[int(facts)%len(offer.Hows)]}
 		for i, fact := range offer.Checks {
@@ -73,6 +74,28 @@ func checkRead(t *testing.T, former, got, want offer.Review) {
 	slices.Sort(want.Checked)
 	if got.On != want.On || got.By != want.By || got.How != want.How || !slices.Equal(slices.Compact(got.Checked), want.Checked) {
 		t.Errorf("got the review %+v, not %+v", got, want)
+	}
+	checkRemembered(t, former, got)
+}
+
+// checkRemembered requires that what was known of each fact still is, unless it
+// was checked again.
+func checkRemembered(t *testing.T, former, got offer.Review) {
+	t.Helper()
+	whole := len(got.Checked) == 0 || len(slices.Compact(slices.Clone(got.Checked))) == len(offer.Checks)
+	for _, fact := range offer.Dated {
+		day, known := former.Earlier[fact]
+		switch {
+		case former.On.IsZero():
+		case slices.Contains(former.Checked, fact), fact == offer.EverythingElse && len(former.Checked) == 0:
+			day, known = former.On, true
+		}
+		if whole || slices.Contains(got.Checked, fact) {
+			day, known = offer.Date{}, false
+		}
+		if now, kept := got.Earlier[fact]; kept != known || now != day {
+			t.Errorf("of %s, %v was known, and %v is", fact, day, now)
+		}
 	}
 }
 

@@ -8,14 +8,16 @@ import (
 	"strings"
 	"text/tabwriter"
 	"unicode"
+
+	"github.com/localoffer/localoffer/internal/offer"
 )
 
 // Formats are the ways in which what is due can be printed.
-var Formats = map[string]func(io.Writer, []Item) error{"text": Text, "csv": CSV, "json": JSON}
+var Formats = map[string]func(io.Writer, []offer.Due) error{"text": Text, "csv": CSV, "json": JSON}
 
 // Text prints what is due for people: the owners, and below each what is
 // theirs, the soonest first.
-func Text(w io.Writer, items []Item) error {
+func Text(w io.Writer, items []offer.Due) error {
 	if len(items) == 0 {
 		_, err := fmt.Fprintln(w, "nothing is due")
 		return err
@@ -30,12 +32,12 @@ func Text(w io.Writer, items []Item) error {
 		}
 		first = after
 	}
-	_, err := fmt.Fprintf(w, "%d to check. When you have checked one:\n\n    localoffer review %s --how phone --checked times,cost\n", len(items), name(items[0]))
+	_, err := fmt.Fprintf(w, "%d to check. When you have checked one:\n\n    %s\n", len(items), items[0].Record())
 	return err
 }
 
 // owned prints what is due of one owner.
-func owned(w io.Writer, items []Item) error {
+func owned(w io.Writer, items []offer.Due) error {
 	owner := items[0].Owner
 	if owner == "" {
 		owner = "nobody"
@@ -45,7 +47,7 @@ func owned(w io.Writer, items []Item) error {
 	}
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	for _, item := range items {
-		fmt.Fprintf(table, "  %s\t%s\t%s\t%s\n", state(item), dueWords(item), name(item), printable(item.Entry.Title))
+		fmt.Fprintf(table, "  %s\t%s\t%s\t%s\n", state(item), dueWords(item), item.Name(), printable(item.Title))
 	}
 	if err := table.Flush(); err != nil {
 		return err
@@ -54,21 +56,18 @@ func owned(w io.Writer, items []Item) error {
 	return err
 }
 
-// name is what to call an entry by on the command line.
-func name(item Item) string { return item.Entry.Folder + "/" + item.Entry.Slug }
-
-func state(item Item) string {
-	if item.Due.IsZero() {
+func state(item offer.Due) string {
+	if item.By.IsZero() {
 		return "never checked"
 	}
 	return item.State.String()
 }
 
-func dueWords(item Item) string {
-	if item.Due.IsZero() {
+func dueWords(item offer.Due) string {
+	if item.By.IsZero() {
 		return "now"
 	}
-	return item.Due.Words()
+	return item.By.Words()
 }
 
 // printable keeps what an entry says from moving the cursor of a terminal, or
@@ -83,18 +82,18 @@ func printable(s string) string {
 }
 
 // CSV prints what is due for a spreadsheet.
-func CSV(w io.Writer, items []Item) error {
+func CSV(w io.Writer, items []offer.Due) error {
 	table := csv.NewWriter(w)
 	_ = table.Write([]string{"owner", "state", "due", "title", "address", "file", "last checked"})
 	for _, item := range items {
-		_ = table.Write([]string{item.Owner, state(item), item.Due.String(), item.Entry.Title, item.URL, item.File, item.Entry.Reviewed.On.String()})
+		_ = table.Write([]string{item.Owner, state(item), item.By.String(), item.Title, item.URL(), item.File, item.Reviewed.On.String()})
 	}
 	table.Flush()
 	return table.Error() // of any line
 }
 
 // JSON prints what is due for another program.
-func JSON(w io.Writer, items []Item) error {
+func JSON(w io.Writer, items []offer.Due) error {
 	type due struct {
 		Owner       string `json:"owner"`
 		State       string `json:"state"`
@@ -106,7 +105,7 @@ func JSON(w io.Writer, items []Item) error {
 	}
 	list := make([]due, 0, len(items))
 	for _, item := range items {
-		list = append(list, due{item.Owner, state(item), item.Due.String(), item.Entry.Title, item.URL, item.File, item.Entry.Reviewed.On.String()})
+		list = append(list, due{item.Owner, state(item), item.By.String(), item.Title, item.URL(), item.File, item.Reviewed.On.String()})
 	}
 	e := json.NewEncoder(w)
 	e.SetIndent("", "  ")

@@ -26,7 +26,9 @@ import (
 const field = "reviewed"
 
 // Stamp records a review in the text of a file and gives the new text. Without
-// a role, that of the former review stays. There are either problems or bytes.
+// a role, that of the former review stays. What that one knew of other facts is
+// kept, with the day on which each was last checked. There are either problems
+// or bytes.
 func Stamp(file string, text []byte, r offer.Review) ([]byte, []offer.Problem) {
 	front, problems := source.Matter(file, text)
 	if len(problems) > 0 {
@@ -49,7 +51,15 @@ func stamped(file string, text []byte, front source.Front, r offer.Review) ([]by
 	if fault := Allowed(r); fault != nil {
 		return nil, fault
 	}
-	e := &editor{text: text, front: front, syntax: syntaxes[front.Mark], want: r}
+	r = r.After(former(front))
+	if fault := inOrder(r); fault != nil {
+		return nil, fault
+	}
+	syntax, known := syntaxes[front.Mark]
+	if !known {
+		return nil, errLost // some odd blank stands above it
+	}
+	e := &editor{text: text, front: front, syntax: syntax, want: r}
 	if fault := e.review(); fault != nil {
 		return nil, fault
 	}
@@ -79,17 +89,32 @@ func Allowed(r offer.Review) *offer.Fault {
 	return nil
 }
 
+// inOrder refuses a check of some facts on a day before the last check of the
+// others: they would have been checked earlier and later at once.
+func inOrder(r offer.Review) *offer.Fault {
+	for _, fact := range offer.Dated {
+		if day := r.Earlier[fact]; day.After(r.On) {
+			return &offer.Fault{What: "the review would be of " + r.On.String() + ", and " + fact + " was checked later than that, on " + day.String(), Hint: "record checks in the order of their days"}
+		}
+	}
+	return nil
+}
+
 // Former is the review that stands in the text of a file, as far as it can be
 // read.
 func Former(file string, src []byte) offer.Review {
 	front, _ := source.Matter(file, src)
+	return former(front)
+}
+
+func former(front source.Front) offer.Review {
 	old, found := front.Get(field)
 	if !found {
 		return offer.Review{}
 	}
 	on, _ := offer.ParseDate(text(&old.Value, "on"))
-	checked := part(&old.Value, "checked")
-	return offer.Review{On: on, By: text(&old.Value, "by"), How: text(&old.Value, "how"), Checked: facts(&checked), At: old.At}
+	checked, earlier := part(&old.Value, "checked"), part(&old.Value, "earlier")
+	return offer.Review{On: on, By: text(&old.Value, "by"), How: text(&old.Value, "how"), Checked: facts(&checked), Earlier: days(&earlier), At: old.At}
 }
 
 // unprintable is true of what would end a line, or never show in it.

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"regexp"
 	"strings"
+
+	"github.com/localoffer/localoffer/internal/offer"
 )
 
 // syntax is how one format of front matter writes what a review needs.
@@ -73,6 +75,17 @@ func (s *syntax) list(words []string) string {
 		written[i] = s.word(w, "")
 	}
 	return "[" + strings.Join(written, ", ") + "]"
+}
+
+// days writes facts with the day of each as a map on one line.
+func (s *syntax) days(facts map[string]offer.Date) string {
+	var written []string
+	for _, fact := range offer.Dated {
+		if day, found := facts[fact]; found {
+			written = append(written, s.pair(fact, s.date(day.String(), "")))
+		}
+	}
+	return "{" + strings.Join(written, ", ") + "}"
 }
 
 // quoted is a string of JSON, which is one of YAML and of TOML too.

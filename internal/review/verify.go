@@ -2,6 +2,7 @@ package review
 
 import (
 	"bytes"
+	"maps"
 	"slices"
 
 	"github.com/localoffer/localoffer/internal/offer"
@@ -27,7 +28,7 @@ func verify(file string, before source.Front, old, text []byte, want offer.Revie
 }
 
 // says reports that a review reads as it was meant, and that what it has
-// beside the four parts is as it was.
+// beside the parts that are known is as it was.
 func says(review *offer.Node, former *offer.Field, want offer.Review) bool {
 	old := offer.Node{}
 	if former != nil && former.Value.Shape == offer.Map {
@@ -39,10 +40,10 @@ func says(review *offer.Node, former *offer.Field, want offer.Review) bool {
 	}
 	got := part(review, "by")
 	by.Quoted = got.Quoted
-	checked := part(review, "checked")
+	checked, earlier := part(review, "checked"), part(review, "earlier")
 	return review.Shape == offer.Map &&
 		text(review, "on") == want.On.String() && text(review, "how") == want.How && same(&got, &by) &&
-		checked.Shape != offer.Map && sameFacts(facts(&checked), want.Checked) &&
+		checked.Shape != offer.Map && sameFacts(facts(&checked), want.Checked) && maps.Equal(days(&earlier), want.Earlier) &&
 		sameFields(others(review.Fields, names...), others(old.Fields, names...))
 }
 

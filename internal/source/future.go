@@ -3,8 +3,8 @@ package source
 import "github.com/localoffer/localoffer/internal/offer"
 
 // Future deals with reviews dated after the day a site is made for. Where that
-// day was asked for, such a review is not known yet and is ignored; where it
-// is simply today, the date is a mistake.
+// day was asked for, such a review is not known yet, and only what it says of
+// earlier checks counts; where it is simply today, the date is a mistake.
 func Future(entries []*offer.Entry, asOf offer.Date, known bool) []offer.Problem {
 	var problems offer.Problems
 	for _, e := range entries {
@@ -12,7 +12,7 @@ func Future(entries []*offer.Entry, asOf offer.Date, known bool) []offer.Problem
 			continue
 		}
 		if known {
-			e.Reviewed = offer.Review{}
+			e.Reviewed = e.Reviewed.AsOf(asOf)
 			continue
 		}
 		e.Broken = true

@@ -216,6 +216,11 @@ func TestAReviewFromTheFutureIsUnknownOrAMistake(t *testing.T) {
 	if problems := source.Future(asked, day(2), true); len(problems) > 0 || asked[0].Broken || !asked[0].Reviewed.On.IsZero() {
 		t.Errorf("as of the day before: %v, %+v", problems, asked[0].Reviewed)
 	}
+	partly := read() // and what was checked before that is known
+	partly[0].Reviewed.Checked, partly[0].Reviewed.Earlier = []string{"contact"}, map[string]offer.Date{"times": day(1)}
+	if problems := source.Future(partly, day(2), true); len(problems) > 0 || partly[0].Reviewed.On != day(1) {
+		t.Errorf("as of the day before, with earlier checks: %v, %+v", problems, partly[0].Reviewed)
+	}
 	mistaken := read() // the day before, which is today
 	problems := source.Future(mistaken, day(2), false)
 	if got, want := told(problems), []string{"5:16: the review of 2026-10-03 is dated after today"}; !slices.Equal(got, want) || !mistaken[0].Broken {
