@@ -35,9 +35,7 @@ func (a *Activity) wayIn(e *offer.Entry, c *offer.Catalogue) offer.Group {
 	g.Facts = addFact(g.Facts, "Kind of service", explained(e, c, "tier"))
 	g.Facts = addFact(g.Facts, "Kind of help", tags(e, c, "category"))
 	g.Facts = append(g.Facts, a.others(e, c)...)
-	if a.Room != nil {
-		g.Facts = addText(g.Facts, "Places", a.Room.Words())
-	}
+	g.Facts = append(g.Facts, a.places(e, c)...)
 	g.Facts = addText(g.Facts, "While you wait", a.WhileWaiting)
 	g.Facts = addText(g.Facts, "Who decides", a.WhoDecides)
 	g.Facts = addText(g.Facts, "What they ask to see", a.Evidence)
@@ -52,6 +50,19 @@ func (a *Activity) guides(e *offer.Entry, c *offer.Catalogue) []offer.Item {
 		return guideItems(c, a.Guide)
 	}
 	return valueGuides(e, c, "way-in")
+}
+
+// places says whether there is room, or, when that was asked too long ago, that
+// nobody knows.
+func (a *Activity) places(e *offer.Entry, c *offer.Catalogue) []offer.Fact {
+	if a.Room == nil {
+		return nil
+	}
+	room := a.Room.CheckedIn(e.Reviewed)
+	if until := c.Review.PlacesUntil(room); !until.IsZero() && c.Today.After(until) {
+		return []offer.Fact{{Label: "Places", Past: true, Items: []offer.Item{{Text: room.PastWords()}}}}
+	}
+	return addText(nil, "Places", room.Words())
 }
 
 // placed are the vocabularies that have a place of their own on the page.

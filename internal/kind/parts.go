@@ -116,7 +116,7 @@ func readPlaces(f *Fields) *offer.Places {
 		return nil
 	}
 	defer f.close(in)
-	p := &offer.Places{State: in.Choice("state", offer.PlaceStates), Wait: in.Text("wait"), On: in.Date("on")}
+	p := &offer.Places{State: in.Choice("state", offer.PlaceStates), Wait: in.Text("wait"), On: in.Date("on"), At: in.at("on")}
 	if !in.has("state") {
 		in.add(in.node.At, "the places do not say whether there is room", "write state: open, state: waiting-list or state: full")
 	}

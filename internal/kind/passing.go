@@ -32,19 +32,25 @@ func (a *Activity) pass(today offer.Date) {
 	}
 }
 
-// Turns are the days on which a session is over.
-func (a *Activity) Turns() []offer.Change {
+// Turns are the days on which a session is over, and that on which nobody can
+// tell any more whether there are places.
+func (a *Activity) Turns(e *offer.Entry, limits *offer.Limits) []offer.Change {
 	var turns []offer.Change
 	for _, s := range a.When {
 		if last := s.Last(); !last.IsZero() {
 			turns = append(turns, offer.Change{On: last.AddDays(1), Why: "Dates that are over"})
 		}
 	}
+	if a.Room != nil {
+		if until := limits.PlacesUntil(a.Room.CheckedIn(e.Reviewed)); !until.IsZero() {
+			turns = append(turns, offer.Change{On: until.AddDays(1), Why: "Places not known any more"})
+		}
+	}
 	return turns
 }
 
 // Turns is the day of the answer, from which the feed has it.
-func (c *Comment) Turns() []offer.Change {
+func (c *Comment) Turns(*offer.Entry, *offer.Limits) []offer.Change {
 	if c.Responded.IsZero() {
 		return nil
 	}

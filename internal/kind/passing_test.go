@@ -43,7 +43,7 @@ func TestASessionThatIsOverIsNotSaid(t *testing.T) {
 func TestTheDaysAfterItsSessionsAreDaysOnWhichAnActivityChanges(t *testing.T) {
 	e, _ := read("activities", typed(t, "activities", "", "when: [{date: 2026-12-05}, {day: thursday, ends: 2027-02-25}, {day: friday}]"))
 	var got []string
-	for _, turn := range e.Detail.(offer.Turning).Turns() {
+	for _, turn := range e.Detail.(offer.Turning).Turns(e, &offer.Limits{Places: 3}) {
 		got = append(got, turn.On.String())
 	}
 	if strings.Join(got, " ") != "2026-12-06 2027-02-26" {

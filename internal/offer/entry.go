@@ -68,11 +68,13 @@ type Group struct {
 	Facts []Fact
 }
 
-// Fact is one labelled row. Mark is the look of an answer, or "".
+// Fact is one labelled row. Mark is the look of an answer, or "". What was once
+// a fact and is none now is Past: it is said with its date, and never searched.
 type Fact struct {
 	Label string
 	Items []Item
 	Mark  string
+	Past  bool
 }
 
 // Item is a piece of a fact: words, and where they lead.

@@ -49,7 +49,8 @@ type Settings struct {
 	} `toml:"statutory"`
 }
 
-// Limits is how long a review lasts, in months, and the days around it.
+// Limits is how long a review lasts, in months, and the days around it; and how
+// long it can be said whether there are places.
 type Limits struct {
 	Club     Months `toml:"club"`
 	Service  Months `toml:"service"`
@@ -58,6 +59,7 @@ type Limits struct {
 	Journey  Months `toml:"journey"`
 	Page     Months `toml:"page"`
 	Term     Months `toml:"term"`
+	Places   Months `toml:"places"`
 
 	DueSoonDays     int `toml:"due-soon-days"`
 	LongOverdueDays int `toml:"long-overdue-days"`

@@ -21,7 +21,7 @@ type Change struct {
 // Turning is the detail of an entry that says something else from some day on,
 // whatever state the entry is in.
 type Turning interface {
-	Turns() []Change
+	Turns(e *Entry, limits *Limits) []Change
 }
 
 // Last is the last day of a session, or the zero Date where it goes on.
@@ -44,7 +44,7 @@ func Changes(e *Entry, after Date, limits *Limits) []Change {
 		}
 	}
 	if d, ok := e.Detail.(Turning); ok {
-		for _, turn := range d.Turns() {
+		for _, turn := range d.Turns(e, limits) {
 			if shown(e, turn.On, limits) != Ended { // which says nothing but that
 				changes = append(changes, turn)
 			}

@@ -13,7 +13,9 @@ import (
 type turning struct{ on string }
 
 func (turning) Facts(*offer.Entry, *offer.Catalogue) []offer.Group { return nil }
-func (d turning) Turns() []offer.Change                            { return []offer.Change{{On: day(d.on), Why: "Answered"}} }
+func (d turning) Turns(*offer.Entry, *offer.Limits) []offer.Change {
+	return []offer.Change{{On: day(d.on), Why: "Answered"}}
+}
 
 func TestAnEntryChangesOnTheDaysOnWhichItsPageDoes(t *testing.T) {
 	club := func(change func(*offer.Entry)) *offer.Entry {

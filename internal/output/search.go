@@ -201,7 +201,7 @@ func (s *Site) fields(e *offer.Entry, card Card) [6]string {
 	}
 	for _, g := range e.Detail.Facts(e, s.Catalogue) {
 		for _, fact := range g.Facts {
-			if g.ID == "contact" || fact.Mark == "ask" || fact.Mark == "no" {
+			if g.ID == "contact" || fact.Past || fact.Mark == "ask" || fact.Mark == "no" {
 				continue
 			}
 			if fact.Mark != "" {

@@ -134,7 +134,7 @@ func orElse(n, usual int) int {
 func (c *configChecker) checkReview() {
 	r := &c.Review
 	for limit, usual := range map[*offer.Months]int{
-		&r.Club: 6, &r.Service: 12, &r.Provider: 12, &r.Guide: 12, &r.Journey: 12, &r.Page: 12, &r.Term: 36,
+		&r.Club: 6, &r.Service: 12, &r.Provider: 12, &r.Guide: 12, &r.Journey: 12, &r.Page: 12, &r.Term: 36, &r.Places: 3,
 	} {
 		*limit = offer.Months(orElse(int(*limit), usual))
 		if *limit < 0 {

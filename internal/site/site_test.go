@@ -234,3 +234,24 @@ func TestAFullDiskLeavesTheOldSite(t *testing.T) {
 		t.Error("the old site changed")
 	}
 }
+
+// A wait that is too old to be true is told with its date, and found by nobody.
+func TestAWaitIsFoundForAsLongAsItIsKnown(t *testing.T) {
+	files := demonstration(t)
+	const name = "content/activities/travel-training.md"
+	text := strings.Replace(string(files[name].Data), "wait: about 3 months, on: 2026-08-05", "wait: about eleventy days, on: 2026-08-05", 1)
+	files[name] = &fstest.MapFile{Data: []byte(text)}
+	for day, want := range map[int]int{5: 1, 6: 0} { // of November, three months later
+		made, _, err := site.Make(files, site.Options{AsOf: offer.Date{Year: 2026, Month: 11, Day: day}, Known: true, Builtin: localoffer.Demonstration})
+		if err != nil {
+			t.Fatal(err)
+		}
+		reader, err := made.Searcher()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if a, err := reader.Ask("eleventy", 1); err != nil || a.Total != want {
+			t.Errorf("on %d November: %d results, %v; want %d", day, a.Total, err, want)
+		}
+	}
+}

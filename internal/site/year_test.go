@@ -17,6 +17,7 @@ import (
 
 	"github.com/localoffer/localoffer"
 	"github.com/localoffer/localoffer/internal/facet"
+	"github.com/localoffer/localoffer/internal/kind"
 	"github.com/localoffer/localoffer/internal/offer"
 	"github.com/localoffer/localoffer/internal/site"
 )
@@ -143,7 +144,8 @@ func (m madeOn) checkDay(t *testing.T, before madeOn, turns []offer.Turn) []offe
 	return turns
 }
 
-// firstDay is a day on which every review of the demonstration is known.
+// firstDay is a day on which every review of the demonstration is known, and
+// all that is said of places.
 func firstDay(t *testing.T) offer.Date {
 	t.Helper()
 	first := benchOptions.AsOf
@@ -154,6 +156,9 @@ func firstDay(t *testing.T) offer.Date {
 	for _, e := range made.Catalogue.Entries {
 		if e.Reviewed.On.After(first) {
 			first = e.Reviewed.On
+		}
+		if a, ok := e.Detail.(*kind.Activity); ok && a.Room != nil && a.Room.On.After(first) {
+			first = a.Room.On
 		}
 	}
 	return first
@@ -197,6 +202,7 @@ func (m madeOn) checkTruth(t *testing.T) {
 	m.checkCards(t)
 	m.checkCounts(t)
 	m.checkTombstones(t)
+	m.checkAges(t)
 }
 
 var cardLink = regexp.MustCompile(`<h3><a href="([^"]+)"`)
@@ -271,5 +277,50 @@ func (m madeOn) checkTombstones(t *testing.T) {
 		if strings.Contains(own, "Starts on") && !e.Starts.After(m.on) {
 			t.Errorf("as of %s, %s says that it is still to start", m.on, e.URL())
 		}
+	}
+}
+
+// checkAges reads how old the facts of each activity are said to be, and does
+// the sum from the front matter: six months for a club, twelve for a service.
+func (m madeOn) checkAges(t *testing.T) {
+	t.Helper()
+	for _, e := range m.Catalogue.Kind("activity") {
+		if over(e, m.on) {
+			continue
+		}
+		body := m.files[strings.TrimPrefix(e.URL(), "/")+"index.html"]
+		own, _, _ := strings.Cut(body, `<section class="alike">`)
+		oldest := e.Reviewed.On
+		for fact, day := range e.Reviewed.Earlier {
+			if fact != "places" && day.Before(oldest) {
+				oldest = day
+			}
+		}
+		months, limited := map[string]offer.Months{"club": 6, "service": 12}[e.Lasts]
+		old := limited && m.on.After(oldest.AddMonths(months)) && !away(e, m.on) && !e.Starts.After(m.on)
+		if old != strings.Contains(own, "Please ring first.") {
+			t.Errorf("as of %s, the facts of %s are too old: %v, and its page says something else", m.on, e.URL(), old)
+		}
+		m.checkPlaces(t, e, own)
+	}
+}
+
+// checkPlaces does the same for whether there is room: three months.
+func (m madeOn) checkPlaces(t *testing.T, e *offer.Entry, page string) {
+	t.Helper()
+	a, _ := e.Detail.(*kind.Activity)
+	if a.Room == nil {
+		return
+	}
+	asked := a.Room.On
+	if slices.Contains(e.Reviewed.Checked, "places") && e.Reviewed.On.After(asked) {
+		asked = e.Reviewed.On
+	}
+	if day := e.Reviewed.Earlier["places"]; day.After(asked) {
+		asked = day
+	}
+	known, unknown := "(on "+asked.Words()+")", "We do not know if there are places now. On "+asked.Words()+" "
+	if old := m.on.After(asked.AddMonths(3)); strings.Contains(page, known) == old || strings.Contains(page, unknown) != old {
+		t.Errorf("as of %s, nobody knows of places in %s: %v, and its page says something else", m.on, e.URL(), old)
 	}
 }
