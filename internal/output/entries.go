@@ -18,6 +18,7 @@ type EntryPage struct {
 	Glance    []string
 	Provider  *Link
 	Fresh     offer.Freshness
+	Later     []offer.Later // what the page will say first from some day on
 	Groups    []FactGroup
 	HTML      template.HTML
 	Contents  []Link // headings of the body, where there are more than three
@@ -80,6 +81,10 @@ func (s *Site) entryData(e *offer.Entry) (*EntryPage, error) {
 	page.Lead = page.expander.text(e.Summary)
 	if e.Kind != "journey" { // which is written step by step
 		page.HTML = trusted(page.expander.html(e.Body.HTML))
+	}
+	if page.Fresh.State != offer.Ended && e.Kind != "comment" {
+		page.Later = offer.LaterOf(e, s.Today, &s.Review)
+		page.Script = s.prefix + "/" + todayName + "?v=" + s.frame.today
 	}
 	page.NoIndex = page.Fresh.State == offer.Ended || page.Fresh.State == offer.LongOverdue
 	if p := s.provider(e); p != nil {

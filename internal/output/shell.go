@@ -20,6 +20,7 @@ type Shell struct {
 	Description string
 	Canonical   string
 	Style       string
+	Script      string // what brings the page to the reader's day, where it has anything to say
 	Body        string // the name of the page's sort, for the style sheet
 	NoIndex     bool
 	Crumbs      []Crumb
@@ -46,8 +47,12 @@ type Help struct {
 	Page                                                  string // the contact page, where there is one
 }
 
-// styleName is the style sheet, the one file that every page asks for.
-const styleName = "style.css"
+// styleName is the style sheet, the one file that every page asks for, and
+// todayName the script of those with a date that matters.
+const (
+	styleName = "style.css"
+	todayName = "today.js"
+)
 
 var mainNav = []NavItem{
 	{Text: "What is worrying you?", URL: "/journeys/"},
@@ -60,12 +65,13 @@ type frame struct {
 	help   Help
 	footer []Link
 	style  string
+	today  string
 	foot   printed
 	tops   map[string]*printed // by the main way in that the page is, or ""
 }
 
 func newFrame(s *Site) *frame {
-	f := &frame{help: s.help(), footer: s.aboutLinks(), style: s.styleHash(), tops: map[string]*printed{"": {}}}
+	f := &frame{help: s.help(), footer: s.aboutLinks(), style: s.styleHash(), today: shortHash(s.Static[todayName]), tops: map[string]*printed{"": {}}}
 	for _, item := range mainNav {
 		f.tops[item.URL] = &printed{}
 	}
@@ -151,7 +157,13 @@ func (s *Site) report(title, path string) string {
 }
 
 func (s *Site) styleHash() string {
-	sum := sha256.Sum256(append(append([]byte{}, s.Static[styleName]...), s.accent()...))
+	return shortHash(append(append([]byte{}, s.Static[styleName]...), s.accent()...))
+}
+
+// shortHash goes behind the name of a file that pages ask for, so that a browser
+// asks again when it changes.
+func shortHash(body []byte) string {
+	sum := sha256.Sum256(body)
 	return hex.EncodeToString(sum[:4])
 }
 

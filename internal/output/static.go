@@ -17,9 +17,9 @@ import (
 	"github.com/localoffer/localoffer/internal/theme"
 )
 
-// static plans the files that are copied as they are. Of the scripts of the
-// search page only what a browser needs is sent: on a poor line each kilobyte
-// is felt.
+// static plans the files that are copied as they are. Of the program's own
+// scripts only what a browser needs is sent: on a poor line each kilobyte is
+// felt.
 func static(s *Site) []File {
 	var files []File
 	for name, body := range s.Static {
@@ -27,7 +27,7 @@ func static(s *Site) []File {
 		switch {
 		case name == styleName:
 			files = append(files, text(name, from, append(slices.Clone(body), s.accent()...)))
-		case strings.HasPrefix(name, "search/") && path.Ext(name) == ".js":
+		case name == todayName, strings.HasPrefix(name, "search/") && path.Ext(name) == ".js":
 			files = append(files, File{Path: name, From: from, Render: func(out *bytes.Buffer) error { return minified(out, body, from) }})
 		default:
 			files = append(files, text(name, from, body))

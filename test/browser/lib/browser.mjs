@@ -4,6 +4,7 @@ import { after } from 'node:test';
 import { chromium } from 'playwright-core';
 import { launch } from './chromium.mjs';
 import { look } from './look.mjs';
+import { asOf } from './serve.mjs';
 import { site } from './site.mjs';
 
 let shared;
@@ -33,12 +34,14 @@ async function newPage(script) {
 }
 
 // open shows a page to `use`, with a log of what it says and whom it asks.
-// `scheme` is light or dark, `media` screen or print; `script: false` switches JavaScript off.
-export async function open({ at, width = 1280, height = 900, scheme = 'light', media = 'screen', script = true }, use) {
+// `scheme` is light or dark, `media` screen or print; `script: false` switches JavaScript off;
+// `day` is the reader's, else that of the build.
+export async function open({ at, width = 1280, height = 900, scheme = 'light', media = 'screen', script = true, day = asOf }, use) {
   const page = await pageFor(script);
   const log = { said: [], abroad: [], asked: [] };
   const stop = listen(page, at, log);
   try {
+    if (script) await page.clock.setFixedTime(`${day}T10:00:00`);
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme: scheme, media });
     if (at.redirect) await hold(page, at);
