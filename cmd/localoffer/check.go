@@ -16,7 +16,7 @@ import (
 func checkCommand() *cobra.Command {
 	var flags siteFlags
 	var strict, outside, private bool
-	var format string
+	var format, against string
 	cmd := &cobra.Command{
 		Use:   "check",
 		Short: "Print everything that is wrong in the content",
@@ -28,7 +28,14 @@ file, line and column, what is wrong, and what to do about it.
 
 With --links it also asks every other website that pages lead to, politely, and
 remembers the answers in content/links.txt. A page that was not there on three
-separate days is a problem. A website that is slow or shut for a while is not.`,
+separate days is a problem. A website that is slow or shut for a while is not.
+
+With --against and the folder of the site as it was, it also points out the
+dates of reviews that were only moved: without saying how anything was checked,
+many at once, or forgetting when the rest was checked.
+
+    git worktree add ../before origin/main
+    localoffer check --against ../before`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			printer, known := formats[format]
@@ -45,6 +52,11 @@ separate days is a problem. A website that is slow or shut for a while is not.`,
 			problems, err := site.Check(folder, options)
 			if err != nil {
 				return machineError{err}
+			}
+			if against != "" {
+				if problems, err = checkAgainst(cmd, folder, against, problems); err != nil {
+					return err
+				}
 			}
 			if outside && site.Blocking(problems, false) == 0 {
 				if problems, err = checkLinks(cmd, &flags, problems, private); err != nil {
@@ -63,8 +75,10 @@ separate days is a problem. A website that is slow or shut for a while is not.`,
 	flags.add(cmd)
 	cmd.Flags().BoolVar(&strict, "strict", false, "treat advice as problems")
 	cmd.Flags().BoolVar(&outside, "links", false, "ask the websites that pages lead to, too")
+	cmd.Flags().StringVar(&against, "against", "", "the folder of the site as it was, to compare reviews with")
 	cmd.Flags().BoolVar(&private, "allow-private", false, "with --links, ask addresses inside a private network too")
 	cmd.Flags().StringVar(&format, "format", "text", "text, json or github")
+	_ = cmd.MarkFlagDirname("against")
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"text", "json", "github"}, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }

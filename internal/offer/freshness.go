@@ -46,7 +46,7 @@ func (f *Freshness) check(r Review) {
 		f.Checked = "Nobody has checked this page yet."
 		return
 	}
-	f.Checked, f.On, f.By = "Checked", r.On, "."
+	f.Checked, f.On, f.By = "Checked", r.On, byWords(r)+"."
 	f.Facts = factsWords(r.Checked)
 	if since := r.notSince(Date{}); since != "" && len(r.Checked) > 0 {
 		f.Checked, f.Facts = sentenceCase(names(r.Checked))+" checked", since
@@ -55,9 +55,6 @@ func (f *Freshness) check(r Review) {
 		f.Checked += " " + how
 	}
 	f.Checked += " on"
-	if r.By != "" {
-		f.By = " by the " + lowerFirst(r.By) + "."
-	}
 }
 
 func factsWords(checked []string) string {

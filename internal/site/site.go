@@ -96,6 +96,7 @@ func Make(folder fs.FS, o Options) (*Site, []offer.Problem, error) {
 	catalogue, found := offer.Link(settings, entries, o.AsOf)
 	problems.Join(found)
 	problems.Join(kind.CheckLive(catalogue))
+	problems.Join(offer.CheckReviews(entries))
 	made := &output.Site{Catalogue: catalogue, Theme: layouts, Static: static, Words: words, Content: fingerprint(folder, entries), Published: kept.set()}
 	plan, found := output.Make(made)
 	problems.Join(found)
