@@ -18,15 +18,10 @@ type Due struct {
 // nor what lasts to its own end. What is shut for a while is due when it opens
 // again, for then families will turn up.
 func (c *Catalogue) Due(last Date) []Due {
-	return slices.DeleteFunc(c.AllDue(), func(d Due) bool { return d.By.After(last) })
-}
-
-// AllDue is the same for all days to come.
-func (c *Catalogue) AllDue() []Due {
 	var list []Due
 	for _, e := range c.Entries {
 		state := c.State(e)
-		if by, falls := c.dueBy(e, state); falls {
+		if by, falls := c.dueBy(e, state); falls && !by.After(last) {
 			list = append(list, Due{e, state, by})
 		}
 	}

@@ -103,8 +103,8 @@ func feed(s *Site) []File {
 // moment is a day as Atom needs it (RFC 3339). The day is all that is known.
 func moment(d offer.Date) string { return d.String() + "T00:00:00Z" }
 
-// lastReview dates a feed with nothing in it: the day of the last check there
-// was, for the day of a build would change the feed every day.
+// lastReview is the day of the last check there was. It dates what has no date
+// of its own, for the day of a build would change it every day.
 func (s *Site) lastReview() offer.Date {
 	last := offer.Date{Year: 1970, Month: 1, Day: 1}
 	for _, e := range s.Entries {

@@ -91,7 +91,7 @@ type Site struct {
 // outputs are what is published, one sort of file each.
 var outputs = []func(*Site) []File{
 	home, entryPages, listPages, kindPages, browse, searchPage, glossary, alphabet, siteMapPage, notFound,
-	redirects, feed, robots, static, buildInfo, keptLists, timetable,
+	redirects, feed, robots, static, buildInfo, keptLists, timetable, duePage,
 }
 
 // Make plans all files. Two that want the same path are a problem.

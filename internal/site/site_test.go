@@ -255,3 +255,16 @@ func TestAWaitIsFoundForAsLongAsItIsKnown(t *testing.T) {
 		}
 	}
 }
+
+// What is due is for editors: families are not led there, and no engine is.
+func TestNothingLeadsToWhatIsDue(t *testing.T) {
+	files := rendered(t, localoffer.Demonstration, benchOptions)
+	if page := files["due/index.html"]; !strings.Contains(page, `content="noindex"`) || !strings.Contains(page, "<code>localoffer review ") {
+		t.Errorf("the page is not there as it should be: %.500s", page)
+	}
+	for name, body := range files {
+		if strings.Contains(body, `href="/due/`) || strings.HasSuffix(name, ".xml") && strings.Contains(body, "/due/") {
+			t.Errorf("%s leads to /due/", name)
+		}
+	}
+}

@@ -13,7 +13,7 @@ import (
 var words = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
 // reserved are the first parts of addresses that the program uses itself.
-var reserved = []string{"search", "browse", "a-z", "site-map", "page", "age", "day", "when", "cost", "_preview", "admin", "api"}
+var reserved = []string{"search", "browse", "a-z", "site-map", "page", "age", "day", "when", "cost", "due", "_preview", "admin", "api"}
 
 func (c *configChecker) checkVocabularies() {
 	fields, addresses := map[string]bool{}, map[string]bool{}

@@ -58,6 +58,7 @@ const wanted = {
   'A to Z': at('/a-z/'),
   'A to Z, one letter': under('/a-z/'),
   'site map': at('/site-map/'),
+  'what is due': at('/due/'),
   contact: at('/pages/contact/'),
   'accessibility statement': at('/pages/accessibility/'),
   redirect: (page) => page.redirect,
