@@ -112,7 +112,8 @@ func first(words ...string) string {
 	return ""
 }
 
-// Waits reports that there is no place just now.
+// Waits reports that there was no place when somebody last asked. However long
+// ago that is: what may still be full is nothing to be sent to today.
 func (a *Activity) Waits() bool { return a.Room != nil && a.Room.State != "open" }
 
 // NeedsDiagnosis says whether a child must have a diagnosis.
