@@ -22,7 +22,7 @@ search theme           words to an index; layouts
 output                 what is published, one kind of file per file
 audit links            the finished files, read back as a browser would; addresses elsewhere
 site                   the line
-preview scaffold review  serve; begin something new; record a check
+preview scaffold review compare  serve; begin something new; record a check; what a change does
 synthetic              made-up content for benchmarks
 `
 

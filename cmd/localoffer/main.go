@@ -82,7 +82,7 @@ page again.`,
 		SilenceUsage:  true,
 		SilenceErrors: true,
 	}
-	root.AddCommand(buildCommand(), serveCommand(), checkCommand(), newCommand(), reviewCommand(), searchCommand(), versionCommand())
+	root.AddCommand(buildCommand(), serveCommand(), checkCommand(), newCommand(), reviewCommand(), searchCommand(), diffCommand(), versionCommand())
 	return root
 }
 
