@@ -58,6 +58,7 @@ var mainNav = []NavItem{
 	{Text: "What is worrying you?", URL: "/journeys/"},
 	{Text: "Find help and things to do", URL: "/browse/"},
 	{Text: "Guides", URL: "/guides/"},
+	{Text: "Search", URL: "/search/"},
 }
 
 // frame is what is the same on every page, worked out and printed once.
