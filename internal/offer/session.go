@@ -24,6 +24,21 @@ func SpanOf(sessions []Session) Span {
 	return span
 }
 
+// WeeksOf are the weeks of the month in which any session is, a bit for each,
+// the lowest for the first; 0 where one is in every week.
+func WeeksOf(sessions []Session) uint8 {
+	var weeks uint8
+	for _, s := range sessions {
+		if len(s.Weeks) == 0 {
+			return 0
+		}
+		for _, n := range s.Weeks {
+			weeks |= 1 << (n - 1)
+		}
+	}
+	return weeks
+}
+
 func (s Session) span() Span {
 	if !s.On.IsZero() {
 		return Span{s.On, s.On}

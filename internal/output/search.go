@@ -174,6 +174,7 @@ func (s *Site) doc(e *offer.Entry, facets []facet.Facet) search.Doc {
 	d.Fields = s.fields(e, card)
 	days := offer.SpanOf(e.Sessions())
 	d.Days = [2]int{days.Starts.Since1970(), days.Ends.Since1970()}
+	d.Weeks = offer.WeeksOf(e.Sessions())
 	d.Lat, d.Lon = s.position(e)
 	return d
 }

@@ -36,13 +36,17 @@ func (x *Index) column(f Facet) []byte {
 }
 
 // dates writes the first and then the last day of each document, two bytes
-// each, the lowest first: days since 1970, nought where it is open.
+// each, the lowest first: days since 1970, nought where it is open. Then the weeks
+// of the month, a byte each.
 func (x *Index) dates() []byte {
 	var out []byte
 	for side := range 2 {
 		for i := range x.Docs {
 			out = binary.LittleEndian.AppendUint16(out, uint16(x.Docs[i].Days[side]))
 		}
+	}
+	for i := range x.Docs {
+		out = append(out, x.Docs[i].Weeks)
 	}
 	return out
 }

@@ -21,6 +21,7 @@ type Doc struct {
 	Ages    [2]int             // from and to; -1 and -1 where none are stated
 	Values  map[string][]int   // by facet, the places of its values
 	Days    [2]int             // the first and last day on which it happens, since 1970; 0 where open
+	Weeks   uint8              // of the month in which it happens, a bit for each; 0 for all
 	Lat     float64            // of its town; never of a masked address
 	Lon     float64
 	Sort    string // documents are numbered in this order

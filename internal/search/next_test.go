@@ -34,6 +34,12 @@ func club(title string, day int, season []int, from, to string) search.Doc {
 	}
 }
 
+// monthly is on in the second week of each month.
+func monthly(d search.Doc) search.Doc {
+	d.Weeks = 1 << 1
+	return d
+}
+
 // soonest gives the titles that "club this week" finds on a day, in their order.
 func soonest(t *testing.T, today string, docs ...search.Doc) string {
 	t.Helper()
@@ -56,15 +62,16 @@ func TestWhatIsOnSoonestComesFirst(t *testing.T) {
 			club("new", tuesday, []int{term}, "2027-01-05", ""),
 			club("ended", saturday, nil, "2026-09-01", "2026-11-28"),
 			club("term", tuesday, []int{term}, "", ""),
+			monthly(club("monthly", saturday, nil, "", "")),
 			{URL: "/undated/", Title: "undated", Kind: "activity", Weight: 1, Sort: "undated", Fields: [6]string{"undated club"}, Values: map[string][]int{"kind": {0}}},
 		}
 	}
 	for today, want := range map[string]string{
-		"2026-11-21": "always ended term christmas new undated", // a Saturday in term; Tuesday is in three days
-		"2026-11-24": "term always ended christmas new undated", // a Tuesday
-		"2026-11-29": "term always christmas new ended undated", // the day after the last one of ended
-		"2026-12-21": "christmas always new term ended undated", // the holidays have begun: the next Tuesday of term is 5 January
-		"2027-03-01": "new term always christmas ended undated", // no dates of school are known: any Tuesday will do
+		"2026-11-21": "always ended term monthly christmas new undated", // a Saturday in term; Tuesday is in three days
+		"2026-11-24": "term always ended monthly christmas new undated", // a Tuesday
+		"2026-11-29": "term always monthly christmas new ended undated", // the day after the last one of ended
+		"2026-12-21": "christmas always new term monthly ended undated", // the holidays have begun: the next Tuesday of term is 5 January
+		"2027-03-01": "new term always monthly christmas ended undated", // no dates of school are known: any Tuesday will do
 	} {
 		if got := soonest(t, today, docs()...); got != want {
 			t.Errorf("on %s: got %s, want %s", today, got, want)

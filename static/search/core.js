@@ -518,8 +518,8 @@ function helpful(root, get, q, filters, asked, matched, said) {
 
 const AHEAD = 60; // days that are looked through: more than the summer holidays
 
-/** Days until a thing next happens: a day on which it is, within its dates, and
- * in term or in the holidays as it says. Last comes what states no day. */
+/** Days until a thing next happens: a day on which it is, within its dates, in a
+ * week of the month and in term or in the holidays as it says. Last comes what states no day. */
 function daysAhead(root, get, today) {
   const [on, when] = [column(root, get, 'day'), column(root, get, 'when')];
   const at = (facet, id) => facetOf(root, facet).values.findIndex((v) => v.id === id);
@@ -530,14 +530,15 @@ function daysAhead(root, get, today) {
     const iso = date.toISOString().slice(0, 10);
     const known = root.school.some(([, to]) => iso <= to);
     const school = root.school.some(([from, to]) => from <= iso && iso <= to);
-    return { day: at('day', DAYS[date.getUTCDay()]), mine: school ? term : holidays, other: school ? holidays : term, known };
+    return { day: at('day', DAYS[date.getUTCDay()]), mine: school ? term : holidays, other: school ? holidays : term, known, week: Math.ceil(date.getUTCDate() / 7) };
   });
   const dates = get(root.dates);
   const date = (i) => dates[2 * i] | dates[2 * i + 1] << 8;
   return (doc) => {
     const [from, to] = [date(doc), date(root.docs + doc) || Infinity];
-    const n = days.findIndex(({ day, mine, other, known }, i) => on(doc, day) && first + i >= from && first + i <= to &&
-      (!known || when(doc, mine) || !when(doc, other)));
+    const weeks = dates[4 * root.docs + doc] || 31;
+    const n = days.findIndex(({ day, mine, other, known, week }, i) => on(doc, day) && first + i >= from && first + i <= to &&
+      (weeks >> week - 1 & 1) && (!known || when(doc, mine) || !when(doc, other)));
     return n < 0 ? AHEAD : n;
   };
 }
