@@ -71,10 +71,14 @@ func TestAReportSaysWhatFamiliesGainAndLose(t *testing.T) {
 		{"a copy", func(f fstest.MapFS) { f["content/activities/more-play.md"] = f[play] }, []string{"### 1 activity added", "- **Saturday Stay and Play** (activity): "}},
 		{"deleted", func(f fstest.MapFS) { delete(f, swim) },
 			[]string{"### 1 page families can no longer use", "It was the only one of this sort: Sport and swimming, Gillingham, Sensory needs.", "### These addresses lead nowhere any more\n\n- /activities/sunday-swim/"}},
-		{"closed", func(f fstest.MapFS) { replace(f, swim, "\nowner:", "\nclosed: {on: 2026-11-01, why: The pool has gone.}\nowner:") },
+		{"closed", func(f fstest.MapFS) {
+			replace(f, swim, "\nowner:", "\nclosed: {on: 2026-11-01, why: The pool has gone.}\nowner:")
+		},
 			[]string{"- **Sunday Swim** (activity). This closed on 1 November 2026. The pool has gone. **It was the only one"}},
 		{"words alone", func(f fstest.MapFS) { f[swim] = &fstest.MapFile{Data: append(f[swim].Data, "\nBring a towel.\n"...)} }, []string{"1 other page changed in wording alone."}},
-		{"a dressed-up title", func(f fstest.MapFS) { replace(f, swim, "title: Sunday Swim", `title: "<img src=x> [all fine](https://example.org) @everyone"`) },
+		{"a dressed-up title", func(f fstest.MapFS) {
+			replace(f, swim, "title: Sunday Swim", `title: "<img src=x> [all fine](https://example.org) @everyone"`)
+		},
 			[]string{`\<img src=x\> \[all fine\](https://example.org) \@everyone`}},
 	} {
 		got := after(t, test.change)

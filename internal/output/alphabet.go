@@ -2,6 +2,7 @@ package output
 
 import (
 	"bytes"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -51,34 +52,27 @@ func (s *Site) letters() []letter {
 			all = append(all, e)
 		}
 	}
-	var letters []letter
+	found := map[string][]*offer.Entry{} // titles in quotation marks are not beside those without
 	for _, e := range byTitle(all) {
 		name := firstLetter(e.Title)
-		if len(letters) == 0 || letters[len(letters)-1].name != name {
-			letters = append(letters, letter{name: name})
-		}
-		last := &letters[len(letters)-1]
-		last.entries = append(last.entries, e)
+		found[name] = append(found[name], e)
 	}
-	return merged(letters)
+	return inOrder(found)
 }
 
 // lettered reports that an entry stands in the A to Z.
 func (s *Site) lettered(e *offer.Entry) bool { return s.Listed(e) && e.Kind != "comment" }
 
-// merged gathers what begins with no letter from a to z under noLetter.
-func merged(letters []letter) []letter {
+// inOrder puts letters in their order, and what begins with none at the end.
+func inOrder(found map[string][]*offer.Entry) []letter {
 	var out []letter
-	other := letter{name: noLetter}
-	for _, l := range letters {
-		if l.name == other.name {
-			other.entries = append(other.entries, l.entries...)
-		} else {
-			out = append(out, l)
+	for _, name := range slices.Sorted(maps.Keys(found)) {
+		if name != noLetter {
+			out = append(out, letter{name, found[name]})
 		}
 	}
-	if len(other.entries) > 0 {
-		out = append(out, other)
+	if others := found[noLetter]; len(others) > 0 {
+		out = append(out, letter{noLetter, others})
 	}
 	return out
 }

@@ -27,6 +27,11 @@ function pageFor(script) {
   return kept.get(script);
 }
 
+// fresh is a page of its own, for another site than the one of the run.
+export async function fresh() {
+  return (await (await browser()).newContext({ reducedMotion: 'reduce' })).newPage();
+}
+
 async function newPage(script) {
   const context = await (await browser()).newContext({ reducedMotion: 'reduce', javaScriptEnabled: script });
   if (script) await context.addInitScript(look);

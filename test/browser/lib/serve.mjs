@@ -1,5 +1,5 @@
-// Builds the demonstration site as a council would and serves it as a careful
-// host would.
+// Builds a site, the demonstration unless another is named, as a council would,
+// and serves it as a careful host would.
 import { spawnSync } from 'node:child_process';
 import { createServer } from 'node:http';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
@@ -32,14 +32,16 @@ const types = {
   '.csv': 'text/csv; charset=utf-8',
 };
 
-export async function startSite() {
+// run is the program itself, with some arguments.
+export const run = (...args) => spawnSync('go', ['run', './cmd/localoffer', ...args], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 });
+
+export async function startSite(from = root) {
   const scratch = mkdtempSync(join(tmpdir(), 'localoffer-'));
   const folder = join(scratch, 'site');
-  const args = ['run', './cmd/localoffer', 'build', '--out', folder, '--as-of', asOf];
-  const build = spawnSync('go', args, { cwd: root, encoding: 'utf8' });
+  const build = run('build', '--site', from, '--out', folder, '--as-of', asOf);
   if (build.status !== 0) {
     rmSync(scratch, { recursive: true });
-    throw new Error(`the demonstration does not build: ${build.error ?? build.stdout + build.stderr}`);
+    throw new Error(`the site does not build: ${build.error ?? build.stdout + build.stderr}`);
   }
   const server = createServer(serve(folder));
   await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
