@@ -2,15 +2,21 @@ package search
 
 import "encoding/binary"
 
-// main writes what every question needs, one column after another: the ages
-// from and to, 255 where none are stated, then the facets that are always read.
-func (x *Index) main() []byte {
+// ages writes the ages from, then those to, a byte each; 255 where none are stated.
+func (x *Index) ages() []byte {
 	var out []byte
 	for side := range 2 {
 		for i := range x.Docs {
 			out = append(out, byte(x.Docs[i].Ages[side]))
 		}
 	}
+	return out
+}
+
+// main writes what every question needs: the facets that are always read, one
+// column after another.
+func (x *Index) main() []byte {
+	var out []byte
 	for _, f := range x.Facets {
 		if f.Always {
 			out = append(out, x.column(f)...)

@@ -21,6 +21,7 @@ type root struct {
 	Results []string          `json:"results"` // without the number that each name begins with
 	Facets  []Facet           `json:"facets"`
 	Main    string            `json:"main"`
+	Ages    string            `json:"ages"`
 	Dates   string            `json:"dates"`
 	Geo     string            `json:"geo"`
 	Spell   string            `json:"spell"`
@@ -65,7 +66,7 @@ func (x *Index) Files(synonyms *Synonyms) ([]File, error) {
 			r.Facets[i].File = w.add(x.column(f))
 		}
 	}
-	r.Main, r.Dates = w.add(x.main()), w.add(x.dates())
+	r.Main, r.Ages, r.Dates = w.add(x.main()), w.add(x.ages()), w.add(x.dates())
 	r.Geo, r.Spell = w.add(x.geo()), w.add(x.spell())
 	var out bytes.Buffer
 	e := json.NewEncoder(&out)

@@ -132,6 +132,7 @@ func TestEveryFileIsKnownByItsNameAndFirstByte(t *testing.T) {
 		Terms   [][3]string
 		Results []string
 		Main    string
+		Ages    string
 		Dates   string
 		Facets  []search.Facet
 		Geo     string
@@ -140,7 +141,7 @@ func TestEveryFileIsKnownByItsNameAndFirstByte(t *testing.T) {
 	if err := json.Unmarshal(bodies["root"], &root); err != nil {
 		t.Fatal(err)
 	}
-	named := []string{"root", root.Main, root.Dates, root.Geo, root.Spell}
+	named := []string{"root", root.Main, root.Ages, root.Dates, root.Geo, root.Spell}
 	for i, mark := range root.Results {
 		named = append(named, fmt.Sprintf("%d-%s", i, mark))
 	}

@@ -5,7 +5,7 @@
 /**
  * @typedef {{name: string, title: string, values: {id: string, label: string, words?: string[]}[], every?: boolean, more?: boolean, file?: string}} Facet
  * @typedef {{name: string, area: string, postcodes: string[], lat: number, lon: number}} Place
- * @typedef {{docs: number, terms: [string, string, string][], results: string[], facets: Facet[], main: string, dates: string, scores: [number, number],
+ * @typedef {{docs: number, terms: [string, string, string][], results: string[], facets: Facet[], main: string, ages: string, dates: string, scores: [number, number],
  *   geo: string, spell: string, per: number, stop: string[], aliases: Record<string, string>, unclear: Record<string, string>, places: Place[], school: [string, string][]}} Root
  * @typedef {{facet: string, value: string, said?: string}} Filter
  * @typedef {{text: string, q: string[], soft: string[], meant: string[], filters: Filter[], ages: [number, number] | null, place: Place | null,
@@ -131,7 +131,7 @@ export function decodeTerms(b) {
  * @param {Root} root @param {string} name @param {Uint8Array} inflated */
 export function decode(root, name, inflated) {
   const bytes = unwrap(inflated);
-  if (name === root.main || name === root.dates || name === root.geo || root.facets.some((f) => f.file === name)) return bytes;
+  if (name === root.main || name === root.ages || name === root.dates || name === root.geo || root.facets.some((f) => f.file === name)) return bytes;
   if (name === root.spell) return text(bytes).split('\n');
   if (name.indexOf('-') > 0 && name === resultName(root, parseInt(name, 10))) return JSON.parse(text(bytes));
   return decodeTerms(bytes);
@@ -355,6 +355,7 @@ export function answer(root, get, q, how = {}) {
   const sort = how.sort || sortOf(q);
   if (sort === 'near' && q.place) need.add(root.geo);
   if (sort === 'next') need.add(root.dates);
+  if (q.ages) need.add(root.ages);
   for (const name of ['kind', ...filters.map((f) => f.facet), ...(how.counts || []), ...(sort === 'next' ? ['day', 'when'] : [])]) {
     const file = facetOf(root, name)?.file;
     if (file) need.add(file);
@@ -391,7 +392,7 @@ export function sortOf(q) {
 function column(root, get, name) {
   const facet = facetOf(root, name);
   if (!facet) return null;
-  let at = facet.file ? 0 : 2 * root.docs;
+  let at = 0;
   for (const f of root.facets) {
     if (f === facet || facet.file) break;
     if (!f.file) at += Math.ceil(f.values.length / 8) * root.docs;
@@ -493,8 +494,8 @@ function holds(root, get, f) {
 }
 
 function agesMeet(root, get, ages, doc) {
-  const main = get(root.main);
-  return main[doc] <= ages[1] && main[root.docs + doc] >= ages[0] && main[doc] !== 255;
+  const column = get(root.ages);
+  return column[doc] <= ages[1] && column[root.docs + doc] >= ages[0] && column[doc] !== 255;
 }
 
 function counts(root, get, name, docs) {
