@@ -79,6 +79,24 @@ func BenchmarkRender(b *testing.B) {
 	}
 }
 
+// BenchmarkIndex makes the search index.
+func BenchmarkIndex(b *testing.B) {
+	for _, n := range sizes {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			folder := syntheticSite(b, n)
+			b.ReportAllocs()
+			for b.Loop() {
+				b.StopTimer()
+				made := makeSite(b, folder)
+				b.StartTimer()
+				if err := made.Plan.Expand(); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
 // BenchmarkBuild is the whole of it, onto the disk.
 func BenchmarkBuild(b *testing.B) {
 	for _, n := range sizes {

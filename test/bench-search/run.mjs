@@ -67,6 +67,7 @@ function budget(entries, ours) {
   verdict('first search, scripts and index, worst, KB', +(worst(ours.firsts.map((f) => f.bytes)) / 1000).toFixed(1), budgets[entries]);
   verdict('first search, page and styles too, worst, KB', +(worst(ours.firsts.map((f) => f.bytes + f.page)) / 1000).toFixed(1), budgets[entries]);
   verdict('round trips after the page, its scripts and the root, median', median(ours.firsts.map((f) => f.trips - 1)), 2);
+  verdict('further search, 4 times slower, read before, worst, ms', Math.round(worst(ours.again)), 50);
   verdict('further search, 4 times slower, new words, median, ms', Math.round(median(ours.fresh)), 50);
   verdict('further search, 4 times slower, new words, worst, ms', Math.round(worst(ours.fresh)), 50);
 }
