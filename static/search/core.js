@@ -45,6 +45,11 @@ const WHENS = /** @type {[RegExp, string][]} */ ([
   [/ (?:in )?(?:the )?afternoons? /, 'afternoons'],
   [/ (?:in )?(?:the )?evenings? /, 'evenings'],
 ]);
+// Words for an age. They count too, for groups are called by them.
+const STAGES = /** @type {[RegExp, number, number][]} */ ([
+  [/ (?:baby|babies|newborn) /, 0, 1], [/ (?:toddlers?) /, 1, 3], [/ (?:preschool(?:ers?)?|pre school(?:ers?)?|under (?:5s?|fives?)) /, 0, 4],
+  [/ (?:teens?|teenagers?|teenage) /, 13, 19], [/ (?:young adults?) /, 18, 25],
+]);
 const SOON = / (this (weekend|week)|today|tonight|tomorrow) /;
 
 /** Takes a file apart from its first byte. @param {Uint8Array} bytes */
@@ -170,6 +175,7 @@ export function understand(root, said) {
   take(/ (\d{1,2}) ?(?:years? olds?|yrs? olds?|years?|yo|y o) /, (m, a) => ages(+a, +a, m));
   take(/ (\d{1,2}) (?!hours?|hrs?|weeks?|months?|miles?|minutes?|days?|am|pm)/, (m, a) => ages(+a, +a, m));
   held.forEach((phrase, i) => { left = left.replace(String.fromCharCode(HELD + i), phrase); });
+  for (const [word, from, to] of STAGES) if (!q.ages) take(word, (m) => { q.ages = [from, to]; q.soft.push(...tokens(m)); });
   if (/ near me /.test(left)) { q.near = true; take(/ near me /, () => {}); }
   placeIn(root, q, take);
   for (const day of DAYS) take(new RegExp(` ${day}s? `), (m) => { q.filters.push({ facet: 'day', value: day, said: m.trim() }); });
