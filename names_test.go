@@ -13,9 +13,16 @@ import (
 // fieldNames are all the names that front matter may have, but those of the
 // vocabularies, which are the site's own.
 func fieldNames() []string {
-	names := slices.Clone(kind.Common)
+	var names []string
+	var add func([]kind.Field)
+	add = func(fields []kind.Field) {
+		for _, field := range fields {
+			names = append(names, field.Name)
+			add(field.Fields)
+		}
+	}
 	for _, k := range kind.All {
-		names = append(names, k.Fields...)
+		add(k.Fields)
 	}
 	slices.Sort(names)
 	return slices.Compact(names)

@@ -6,12 +6,8 @@ import (
 
 var activities = Kind{
 	Name: "activity", Folder: "activities", Plural: "Things to do and places to get help",
-	Read: readActivity,
-	Fields: []string{
-		"provider", "type", "ages", "eligibility", "diagnosis-needed", "plan-needed", "not-for",
-		"route", "who-decides", "evidence", "appeal", "while-waiting", "places",
-		"venue", "transport", "when", "cost", "sensory", "contact",
-	},
+	Read:   readActivity,
+	Fields: common(activityFields...),
 }
 
 // ActivityTypes set how long a review lasts: an event to its date, a holiday
@@ -43,16 +39,13 @@ type Activity struct {
 
 func readActivity(f *Fields, e *offer.Entry) offer.Detail {
 	a := &Activity{
-		Type: f.Choice("type", ActivityTypes), Ages: parsed(f, "ages", offer.ParseAges),
-		Eligibility: f.Needed("eligibility", "Children who live in Medway and find busy places hard."),
+		Type: f.Choice("type"), Ages: parsed(f, "ages", offer.ParseAges),
+		Eligibility: f.Text("eligibility"),
 		Diagnosis:   f.Answer("diagnosis-needed"), Plan: f.Answer("plan-needed"), NotFor: f.Text("not-for"),
 		WhoDecides: f.Text("who-decides"), Evidence: f.Text("evidence"), Appeal: f.Text("appeal"),
 		WhileWaiting: f.Text("while-waiting"),
 		Where:        readVenue(f), Transport: f.Text("transport"), When: readSessions(f, e),
 		Cost: readPrices(f), Sensory: f.Text("sensory"), Room: readPlaces(f), Contact: readContact(f),
-	}
-	for _, name := range []string{"provider", "type", "ages"} {
-		f.missing(name, "there is no "+name, "add a line like "+activityExamples[name])
 	}
 	if refs := f.Refs("provider", "provider"); len(refs) > 0 {
 		a.Provider = refs[0]
@@ -63,12 +56,6 @@ func readActivity(f *Fields, e *offer.Entry) offer.Detail {
 		e.Lasts = a.Type
 	}
 	return a
-}
-
-var activityExamples = map[string]string{
-	"provider": "provider: harbour-play (the file name of who runs it)",
-	"type":     "type: club (or service, scheme, event)",
-	"ages":     "ages: 5-11",
 }
 
 // readTimeLimits reports an event or scheme that never ends: its page would

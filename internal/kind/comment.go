@@ -4,7 +4,15 @@ import "github.com/localoffer/localoffer/internal/offer"
 
 var comments = Kind{
 	Name: "comment", Folder: "comments", Plural: "You said, we did",
-	Read: readComment, Fields: []string{"said", "received", "responded", "by", "outcome", "about"},
+	Read: readComment,
+	Fields: common(
+		Field{Name: "said", Label: "What they said", Shape: Long, Needed: true, Example: "We could not find a club for older teenagers.", Help: "Their words, or the sense of them, without anything that shows who it was."},
+		Field{Name: "received", Label: "Received on", Shape: Date, Needed: true, Example: "2026-05-12", Help: "The day you got it."},
+		Field{Name: "responded", Label: "Answered on", Shape: Date, Example: "2026-06-01", Help: "The day you answered."},
+		Field{Name: "by", Label: "Answered by", Shape: Text, Example: "Short breaks team", Help: "The team that answered."},
+		Field{Name: "outcome", Label: "What came of it", Shape: Choice, Words: Outcomes, Needed: true, Example: "done", Help: "What you did, or will do."},
+		Field{Name: "about", Label: "What it is about", Shape: Entries, Example: "toy-library", Help: "The file names of the pages it is about."},
+	),
 }
 
 // Outcomes are what came of a comment, with what a page says.
@@ -25,13 +33,10 @@ type Comment struct {
 }
 
 func readComment(f *Fields, _ *offer.Entry) offer.Detail {
-	for name, example := range map[string]string{"received": "2026-05-12", "outcome": "done"} {
-		f.missing(name, "there is no "+name, "add a line like "+name+": "+example)
-	}
 	c := &Comment{
-		Said:     f.Needed("said", "We could not find a club for older teenagers."),
+		Said:     f.Text("said"),
 		Received: f.Date("received"), Responded: f.Date("responded"), By: f.Text("by"),
-		Outcome: f.Choice("outcome", Outcomes), About: f.Refs("about", ""),
+		Outcome: f.Choice("outcome"), About: f.Refs("about", ""),
 	}
 	if !c.Responded.IsZero() && c.Responded.Before(c.Received) {
 		f.add(f.at("responded"), "the answer of "+c.Responded.String()+" is earlier than the comment of "+c.Received.String(), "swap the two dates, or mend the wrong one")

@@ -1,6 +1,7 @@
 package kind
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -8,12 +9,39 @@ import (
 )
 
 // Common are the fields that every kind of entry has.
-var Common = []string{"title", "summary", "owner", "reviewed", "also", "aliases", "see-also", "statutory", "starts", "ends", "closed"}
+var Common = []Field{
+	{Name: "title", Label: "Title", Shape: Text, Needed: true, Example: "Saturday Stay and Play", Help: "Its name, as families know it."},
+	{Name: "summary", Label: "Summary", Shape: Long, Needed: true, Example: "A calm play session for children who find busy places hard.", Help: "One plain sentence that says what it is. Lists and search show it."},
+	{Name: "owner", Label: "Who keeps this page right", Shape: Text, Needed: true, Example: "Family information team", Help: "A team, not a person. It is not shown."},
+	reviewed,
+	{Name: "also", Label: "Other words families use", Shape: Texts, Example: "respite saturday club", Help: "For searching. They are never shown."},
+	{Name: "see-also", Label: "See also", Shape: Entries, Example: "sunday-swim", Help: "Other pages that help, by their file names; with the folder where two share a name: guides/direct-payments."},
+	{Name: "aliases", Label: "Addresses it had before", Shape: Former, Example: "/activities/old-name/", Help: "Whoever opens one of them is led to this page."},
+	{Name: "statutory", Label: "Legal topics", Shape: Numbers, Example: "1", From: topicOptions, Help: "The topics of the law that this page covers, by their numbers in config.toml. They are not shown."},
+	{Name: "starts", Label: "First day", Shape: Date, Example: "2026-09-05", Help: "The first day of what the page is about."},
+	{Name: "ends", Label: "Last day", Shape: Date, Example: "2027-07-17", Help: "The last day. After it, the page says that this has ended."},
+	closed,
+}
+
+// common adds to the fields of every kind those of one kind.
+func common(own ...Field) []Field { return append(slices.Clone(Common), own...) }
+
+var closed = Field{
+	Name: "closed", Label: "Closed", Shape: Group, Example: "{on: 2026-05-03, why: The hall was sold.}",
+	Help: "That it is shut, for good or for a while. Do not delete the page: an address that somebody kept should still help.",
+	Fields: []Field{
+		{Name: "on", Label: "Shut from", Shape: Date, Needed: true, Example: "2026-05-03", Help: "The first day on which it is shut.",
+			Lack: &offer.Fault{What: "the closure has no date", Hint: "write the first day it is shut: on: 2026-05-03"}},
+		{Name: "until", Label: "Opens again on", Shape: Date, Example: "2026-09-01", Help: "Left out, it is closed for good."},
+		{Name: "why", Label: "Why", Shape: Text, Example: "The hall was sold.", Help: "One sentence."},
+		{Name: "instead", Label: "What to try instead", Shape: Entries, Example: "toy-library", Help: "The file names of what families can use in its place."},
+	},
+}
 
 func readCommon(f *Fields, e *offer.Entry) {
-	e.Title = f.Needed("title", "Saturday Stay and Play")
-	e.Summary = f.Needed("summary", "A calm play session for children who find busy places hard.")
-	e.Owner = f.Needed("owner", "Family information team")
+	e.Title = f.Text("title")
+	e.Summary = f.Text("summary")
+	e.Owner = f.Text("owner")
 	e.Also = f.Words("also")
 	e.SeeAlso = f.Refs("see-also", "")
 	e.Statutory = f.Numbers("statutory", 1, len(f.settings.Statutory.Topics), "see the list in config.toml")
@@ -24,15 +52,12 @@ func readCommon(f *Fields, e *offer.Entry) {
 }
 
 func readClosed(f *Fields) *offer.Closure {
-	in, found := f.Map("closed", "{on: 2026-05-03, why: The hall was sold.}", "on", "until", "why", "instead")
+	in, found := f.Map("closed")
 	if !found {
 		return nil
 	}
 	defer f.close(in)
 	c := &offer.Closure{On: in.Date("on"), Until: in.Date("until"), Why: in.Text("why"), Instead: in.Refs("instead", "")}
-	if !in.has("on") {
-		in.add(in.node.At, "the closure has no date", "write the first day it is shut: on: 2026-05-03")
-	}
 	if !c.Until.IsZero() && !c.Until.After(c.On) {
 		in.add(in.at("until"), "it opens again on "+c.Until.String()+", before it closes on "+c.On.String(), "swap the two dates, or mend the wrong one")
 	}
@@ -81,31 +106,6 @@ func checkDates(f *Fields, e *offer.Entry) {
 	}
 }
 
-func readVocabulary(f *Fields, v *offer.Vocabulary, e *offer.Entry) {
-	n, found := f.get(v.Field)
-	switch {
-	case !found && v.Required:
-		f.missing(v.Field, "there is no "+v.Field+" ("+strings.ToLower(v.Title)+")", "add a line like "+v.Field+": "+v.Values[0].ID+"; "+offer.DidYouMean("", v.IDs()))
-	case !found:
-	case v.Shape == offer.ShapeAnswers:
-		readAnswers(f, n, v, e)
-	case n.Shape == offer.Scalar && n.Text == "all" && v.All != "":
-		setAll(e, v)
-	case v.Shape == offer.ShapeMany:
-		for _, item := range f.items(v.Field) {
-			if item.Text == "all" && v.All != "" && len(f.items(v.Field)) == 1 {
-				setAll(e, v)
-			} else if id := f.choice(&item, v.Field, v.IDs()); id != "" && !e.Has(v.Field, id) {
-				tag(e, v.Field, id)
-			}
-		}
-	default:
-		if id := f.choice(n, v.Field, v.IDs()); id != "" {
-			tag(e, v.Field, id)
-		}
-	}
-}
-
 func tag(e *offer.Entry, field, id string) {
 	if e.Tags == nil {
 		e.Tags = map[string][]string{}
@@ -124,9 +124,9 @@ func setAll(e *offer.Entry, v *offer.Vocabulary) {
 func readAnswers(f *Fields, n *offer.Node, v *offer.Vocabulary, e *offer.Entry) {
 	known := v.IDs()
 	if v.Field == "access" {
-		known = append(known, "steps")
+		known = append(known, steps.Name)
 	}
-	in, ok := f.inner(n, v.Field, "{"+v.IDs()[0]+": "+string(v.Values[0].Allowed()[0])+"}", known)
+	in, ok := f.group(n, v.Field, "{"+v.IDs()[0]+": "+string(v.Values[0].Allowed()[0])+"}", known)
 	if !ok {
 		return
 	}

@@ -4,7 +4,7 @@ import "github.com/localoffer/localoffer/internal/offer"
 
 var guides = Kind{
 	Name: "guide", Folder: "guides", Plural: "Guides", Lasts: "guide",
-	Read: readGuide, Fields: []string{"contact"},
+	Read: readGuide, Fields: common(contact("Who to ask", "Who can say more.")),
 }
 
 // Guide is guidance: plain answers about rights, plans, money and services.

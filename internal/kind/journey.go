@@ -9,7 +9,11 @@ import (
 
 var journeys = Kind{
 	Name: "journey", Folder: "journeys", Plural: "What is worrying you?", Lasts: "journey",
-	Read: readJourney, Fields: []string{"worry", "live"},
+	Read: readJourney,
+	Fields: common(
+		Field{Name: "worry", Label: "The worry", Shape: Long, Needed: true, Example: "I have not slept properly for weeks.", Help: "As a parent says it."},
+		live,
+	),
 }
 
 // Journey is one worry, in a family's words, and the steps that answer it.
@@ -29,18 +33,28 @@ type Rule struct {
 	At        offer.Place
 }
 
-// ruleLists are how many entries a rule shows unless it says otherwise.
-const ruleLists = 4
+// ruleLists are how many entries a rule shows unless it says otherwise, and
+// mostListed how many it may.
+const (
+	ruleLists  = 4
+	mostListed = 10
+)
+
+var live = Field{
+	Name: "live", Label: "Live lists", Shape: Groups, Example: "[{after: what-you-can-do-today, tier: universal}]",
+	Help: "Which activities stand after which heading. What has ended or is closed is never shown.",
+	Fields: []Field{
+		{Name: "after", Label: "After the heading", Shape: Text, Needed: true, Example: "what-you-can-do-today", Help: "A heading of this page in small letters with hyphens."},
+		{Name: "most", Label: "How many at most", Shape: Number, Words: numbered(mostListed), Example: "3", Help: "From 1 to 10. Left out: 4."},
+		{Name: "diagnosis-needed", Label: "Diagnosis needed", Shape: Answer, Words: yesNo, Example: "no", Help: "“No” for only what says that no diagnosis is needed."},
+		{Name: "ages", Label: "Ages", Shape: Ages, Example: "14-25", Help: "Only what some of these ages can use."},
+	},
+	More: ruleFields,
+}
 
 func readJourney(f *Fields, _ *offer.Entry) offer.Detail {
-	j := &Journey{Worry: f.Needed("worry", "I have not slept properly for weeks.")}
-	known := []string{"after", "most", "diagnosis-needed", "ages"}
-	for _, v := range f.settings.Vocabularies {
-		if v.For("activity") && v.Shape != offer.ShapeAnswers {
-			known = append(known, v.Field)
-		}
-	}
-	for _, in := range f.Maps("live", "[{after: what-you-can-do-today, tier: universal}]", known...) {
+	j := &Journey{Worry: f.Text("worry")}
+	for _, in := range f.Maps("live") {
 		j.Live = append(j.Live, readRule(in))
 		f.close(in)
 	}
@@ -49,12 +63,12 @@ func readJourney(f *Fields, _ *offer.Entry) offer.Detail {
 
 func readRule(f *Fields) Rule {
 	r := Rule{
-		After: f.Needed("after", "what-you-can-do-today"), Tags: map[string][]string{}, Most: ruleLists,
+		After: f.Text("after"), Tags: map[string][]string{}, Most: ruleLists,
 		Diagnosis: f.Answer("diagnosis-needed"), Ages: parsed(f, "ages", offer.ParseAges), At: f.at("after"),
 	}
 	if most := f.Text("most"); most != "" {
 		n, err := strconv.Atoi(most)
-		if err != nil || n < 1 || n > 10 {
+		if err != nil || n < 1 || n > mostListed {
 			f.add(f.at("most"), "most "+most+" is not a number from 1 to 10", "write how many entries to show, like most: 4")
 		} else {
 			r.Most = n
@@ -62,7 +76,7 @@ func readRule(f *Fields) Rule {
 	}
 	for i := range f.settings.Vocabularies {
 		v := &f.settings.Vocabularies[i]
-		if !v.For("activity") || v.Shape == offer.ShapeAnswers {
+		if !rules(v) {
 			continue // reported as unknown
 		}
 		for _, n := range f.items(v.Field) {

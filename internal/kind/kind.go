@@ -14,7 +14,7 @@ type Kind struct {
 	Plural string // as a page heading says it
 	Lasts  string // the review limit of its entries
 	Read   func(*Fields, *offer.Entry) offer.Detail
-	Fields []string // the names that Read asks for, in the order docs list them
+	Fields []Field // that its entries may have, those of every kind among them
 }
 
 // All are the kinds, in the order in which a site shows them.
@@ -51,8 +51,7 @@ func Folders() []string {
 
 // Known are all the names that the front matter of a kind may have.
 func (k *Kind) Known(settings *offer.Settings) []string {
-	names := append([]string{}, Common...)
-	names = append(names, k.Fields...)
+	names := names(k.Fields)
 	for _, v := range settings.Vocabularies {
 		if v.For(k.Name) {
 			names = append(names, v.Field)
@@ -65,8 +64,9 @@ func (k *Kind) Known(settings *offer.Settings) []string {
 // reported; the entry comes back as whole as it can be, so that references to
 // it still lead somewhere.
 func (k *Kind) Check(matter *offer.Node, e *offer.Entry, settings *offer.Settings) []offer.Problem {
-	f := &Fields{node: matter, settings: settings, kind: k}
+	f := &Fields{node: matter, settings: settings, kind: k, fields: k.Fields}
 	f.unknown()
+	f.required()
 	readCommon(f, e)
 	for i := range settings.Vocabularies {
 		if v := &settings.Vocabularies[i]; v.For(k.Name) {
@@ -84,7 +84,7 @@ func (k *Kind) Check(matter *offer.Node, e *offer.Entry, settings *offer.Setting
 // Bare makes an entry of a file that could not be read at all whole enough to
 // be referred to. What is wrong with it was reported already.
 func (k *Kind) Bare(e *offer.Entry, settings *offer.Settings) {
-	e.Detail = k.Read(&Fields{node: &offer.Node{Shape: offer.Map}, settings: settings, kind: k}, e)
+	e.Detail = k.Read(&Fields{node: &offer.Node{Shape: offer.Map}, settings: settings, kind: k, fields: k.Fields}, e)
 	e.Title = e.Slug
 }
 

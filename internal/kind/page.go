@@ -4,7 +4,7 @@ import "github.com/localoffer/localoffer/internal/offer"
 
 var pages = Kind{
 	Name: "page", Folder: "pages", Plural: "About this site", Lasts: "page",
-	Read: readPage, Fields: []string{"statement"},
+	Read: readPage, Fields: common(statement),
 }
 
 // Page is a plain page: about, contact, privacy, the accessibility statement.
@@ -30,25 +30,48 @@ type Issue struct {
 // Statuses are the three that the model statement allows.
 var Statuses = []string{"fully", "partially", "not"}
 
+var statement = Field{
+	Name: "statement", Label: "Accessibility statement", Shape: Group, Example: "{status: partially, scope: example.org, prepared: 2026-09-14, reviewed: 2026-10-12, tested: 2026-10-05, tested-by: the council, method: By hand., response: 5 working days}",
+	Help: "Only on the accessibility statement: what fills the gaps in the wording that the law sets.",
+	Fields: []Field{
+		{Name: "scope", Label: "Which website", Shape: Text, Needed: true, Example: "localoffer.example.org", Help: "The name and address of the website."},
+		{Name: "status", Label: "How far it meets the standard", Shape: Choice, Words: Statuses, Needed: true, Example: "partially", Help: "As the law's model puts it.",
+			Lack: lacks("status", "partially")},
+		{Name: "issues", Label: "What does not work yet", Shape: Groups, Example: "[{what: Some videos have no captions., criterion: 1.2.2}]", Help: "Each failure, its success criterion, and when you will mend it.",
+			Fields: []Field{
+				{Name: "what", Label: "What", Shape: Text, Needed: true, Example: "Some videos have no captions.", Help: "What does not work, and for whom."},
+				{Name: "criterion", Label: "Criterion", Shape: Text, Needed: true, Example: "1.2.2 Captions", Help: "The success criterion of WCAG, with its number."},
+				{Name: "by", Label: "Mended by", Shape: Date, Example: "2027-01-01", Help: "The day by which you will mend it."},
+			}},
+		{Name: "burden", Label: "Too great a burden", Shape: Texts, Example: "Captions for the 40 videos made before 2020.", Help: "What would be too great a burden to mend, a sentence each."},
+		{Name: "exempt", Label: "What the law leaves out", Shape: Texts, Example: "Maps made before 2020.", Help: "A sentence each."},
+		{Name: "prepared", Label: "Written on", Shape: Date, Needed: true, Example: "2026-09-14", Help: "The day the statement was written.", Lack: lacks("prepared", "2026-09-14")},
+		{Name: "reviewed", Label: "Read through on", Shape: Date, Needed: true, Example: "2026-10-12", Help: "The day you last read it through.", Lack: lacks("reviewed", "2026-10-12")},
+		{Name: "tested", Label: "Tested on", Shape: Date, Needed: true, Example: "2026-10-05", Help: "The day of the test.", Lack: lacks("tested", "2026-10-05")},
+		{Name: "tested-by", Label: "Tested by", Shape: Text, Needed: true, Example: "the council", Help: "Who tested."},
+		{Name: "method", Label: "How it was tested", Shape: Long, Needed: true, Example: "We tested a sample of pages by hand.", Help: "In a sentence or two."},
+		{Name: "response", Label: "How soon you answer", Shape: Text, Needed: true, Example: "5 working days", Help: "How soon somebody who writes to you gets an answer."},
+	},
+}
+
+func lacks(name, example string) *offer.Fault {
+	return &offer.Fault{What: "the statement has no " + name, Hint: "add a line like " + name + ": " + example}
+}
+
 func readPage(f *Fields, _ *offer.Entry) offer.Detail {
-	in, found := f.Map("statement", "{status: partially, scope: example.org}",
-		"scope", "status", "issues", "burden", "exempt", "prepared", "reviewed", "tested", "tested-by", "method", "response")
+	in, found := f.Map("statement")
 	if !found {
 		return &Page{}
 	}
 	defer f.close(in)
-	for name, example := range map[string]string{"status": "partially", "prepared": "2026-09-14", "reviewed": "2026-10-12", "tested": "2026-10-05"} {
-		in.missing(name, "the statement has no "+name, "add a line like "+name+": "+example)
-	}
 	s := &Statement{
-		Scope: in.Needed("scope", "localoffer.example.org"), Status: in.Choice("status", Statuses),
+		Scope: in.Text("scope"), Status: in.Choice("status"),
 		Burden: in.Words("burden"), Exempt: in.Words("exempt"),
 		Prepared: in.Date("prepared"), Reviewed: in.Date("reviewed"), Tested: in.Date("tested"),
-		TestedBy: in.Needed("tested-by", "the council"), Method: in.Needed("method", "We tested a sample of pages by hand."),
-		Response: in.Needed("response", "5 working days"),
+		TestedBy: in.Text("tested-by"), Method: in.Text("method"), Response: in.Text("response"),
 	}
-	for _, issue := range in.Maps("issues", "[{what: Some videos have no captions., criterion: 1.2.2}]", "what", "criterion", "by") {
-		s.Issues = append(s.Issues, Issue{issue.Needed("what", "Some videos have no captions."), issue.Needed("criterion", "1.2.2 Captions"), issue.Date("by")})
+	for _, issue := range in.Maps("issues") {
+		s.Issues = append(s.Issues, Issue{issue.Text("what"), issue.Text("criterion"), issue.Date("by")})
 		in.close(issue)
 	}
 	if s.Status == "fully" && len(s.Issues) > 0 {

@@ -8,6 +8,24 @@ import (
 
 // The parts of an entry that several kinds share, each read from its own map.
 
+// contact declares how to reach somebody: fields of its own, or the id of a
+// contact that config.toml states once.
+func contact(label, help string) Field {
+	return Field{
+		Name: "contact", Label: label, Shape: Group, Example: `{name: Play team, phone: "01632 960123"}`, Help: help,
+		Short: &Field{Shape: Choice, From: contactOptions},
+		Fields: []Field{
+			{Name: "team", Label: "A contact of config.toml", Shape: Choice, From: contactOptions, Help: "It fills in what is left out below."},
+			{Name: "name", Label: "Ask for", Shape: Text, Example: "Play team", Help: "A team or a role, never a person."},
+			{Name: "phone", Label: "Telephone", Shape: Phone, Example: "01632 960123", Help: "One number with its area code."},
+			{Name: "text", Label: "Text messages", Shape: Phone, Example: "01632 960124", Help: "A number for text messages or relay."},
+			{Name: "email", Label: "Email", Shape: Email, Example: "play@example.org", Help: "One address."},
+			{Name: "website", Label: "Website", Shape: Website, Example: "https://example.org", Help: "The whole address, with https://."},
+			{Name: "form", Label: "Form", Shape: Website, Example: "https://example.org/ask", Help: "The address of a form to fill in."},
+		},
+	}
+}
+
 func readContact(f *Fields) offer.Contact {
 	n, found := f.get("contact")
 	if !found {
@@ -16,19 +34,22 @@ func readContact(f *Fields) offer.Contact {
 	if n.Shape == offer.Scalar {
 		return namedContact(f, n)
 	}
-	in, ok := f.Map("contact", `{name: Play team, phone: "01632 960123"}`, "name", "phone", "text", "email", "website", "form")
+	in, ok := f.Map("contact")
 	if !ok {
 		return offer.Contact{}
 	}
 	defer f.close(in)
-	return offer.Contact{
-		Name:    in.Text("name"),
-		Phone:   parsed(in, "phone", offer.ParsePhone),
-		Text:    parsed(in, "text", offer.ParsePhone),
-		Email:   parsed(in, "email", offer.ParseEmail),
-		Website: parsed(in, "website", offer.ParseWebsite),
-		Form:    parsed(in, "form", offer.ParseWebsite),
+	var c offer.Contact
+	if team, found := in.get("team"); found {
+		c = namedContact(in, team)
 	}
+	c.Name = first(in.Text("name"), c.Name)
+	c.Phone = first(parsed(in, "phone", offer.ParsePhone), c.Phone)
+	c.Text = first(parsed(in, "text", offer.ParsePhone), c.Text)
+	c.Email = first(parsed(in, "email", offer.ParseEmail), c.Email)
+	c.Website = first(parsed(in, "website", offer.ParseWebsite), c.Website)
+	c.Form = first(parsed(in, "form", offer.ParseWebsite), c.Form)
+	return c
 }
 
 // namedContact is a contact that config.toml states once for many entries.
@@ -60,7 +81,7 @@ func parsed[T any](f *Fields, name string, parse func(string) (T, *offer.Fault))
 }
 
 func readVenue(f *Fields) *offer.Venue {
-	in, found := f.Map("venue", "{name: Harbour Hall, town: Chatham, postcode: ME4 7AA}", "name", "address", "town", "postcode", "mask")
+	in, found := f.Map("venue")
 	if !found {
 		return nil
 	}
@@ -82,13 +103,10 @@ func readPrices(f *Fields) []offer.Price {
 		return []offer.Price{{Amount: amount, Per: "session", Who: "child", At: n.At}}
 	}
 	var prices []offer.Price
-	for _, in := range f.Maps("cost", "[{amount: 3.50, per: session, who: child}]", "amount", "per", "who", "note") {
+	for _, in := range f.Maps("cost") {
 		p := offer.Price{
 			Amount: parsed(in, "amount", offer.ParsePence), Note: in.Text("note"),
-			Per: in.Choice("per", offer.Pers), Who: in.Choice("who", offer.Whos), At: in.at("amount"),
-		}
-		if !in.has("amount") {
-			in.add(in.node.At, "this cost has no amount", "write amount: 3.50, or amount: 0 where it is free")
+			Per: in.Choice("per"), Who: in.Choice("who"), At: in.at("amount"),
 		}
 		if len(in.problems.All()) == 0 {
 			prices = append(prices, p)
@@ -111,29 +129,21 @@ func checkPrices(f *Fields, prices []offer.Price) {
 }
 
 func readPlaces(f *Fields) *offer.Places {
-	in, found := f.Map("places", "{state: waiting-list, wait: about 6 weeks, on: 2026-10-01}", "state", "wait", "on")
+	in, found := f.Map("places")
 	if !found {
 		return nil
 	}
 	defer f.close(in)
-	p := &offer.Places{State: in.Choice("state", offer.PlaceStates), Wait: in.Text("wait"), On: in.Date("on"), At: in.at("on")}
-	if !in.has("state") {
-		in.add(in.node.At, "the places do not say whether there is room", "write state: open, state: waiting-list or state: full")
-	}
-	if !in.has("on") {
-		in.add(in.node.At, "the places have no date, so nobody can tell whether this is still true", "add the day you asked: on: 2026-10-01")
-	}
-	return p
+	return &offer.Places{State: in.Choice("state"), Wait: in.Text("wait"), On: in.Date("on"), At: in.at("on")}
 }
 
 func readSessions(f *Fields, e *offer.Entry) []offer.Session {
 	var sessions []offer.Session
-	for _, in := range f.Maps("when", `[{day: saturday, from: "10:00", to: "12:00"}]`,
-		"day", "date", "weeks", "from", "to", "during", "starts", "ends", "except", "note") {
+	for _, in := range f.Maps("when") {
 		s := offer.Session{
 			Days: readDays(in), On: in.Date("date"), Weeks: in.Numbers("weeks", 1, 5, "write which weeks of the month, like weeks: [1, 3]"), Note: in.Text("note"),
 			From: parsed(in, "from", offer.ParseClock), To: parsed(in, "to", offer.ParseClock),
-			During: in.Choice("during", offer.Durings), Starts: in.Date("starts"), Ends: in.Date("ends"), At: in.node.At,
+			During: in.Choice("during"), Starts: in.Date("starts"), Ends: in.Date("ends"), At: in.node.At,
 		}
 		for _, n := range in.items("except") {
 			s.Except = append(s.Except, in.date(&n, "except"))

@@ -4,7 +4,11 @@ import "github.com/localoffer/localoffer/internal/offer"
 
 var providers = Kind{
 	Name: "provider", Folder: "providers", Plural: "Who runs things", Lasts: "provider",
-	Read: readProvider, Fields: []string{"type", "contact"},
+	Read: readProvider,
+	Fields: common(
+		Field{Name: "type", Label: "What they are", Shape: Choice, Words: ProviderTypes, Needed: true, Example: "charity", Help: "The sort of body that runs things."},
+		providerContact(),
+	),
 }
 
 // ProviderTypes are the sorts of body that run things, with what a page says.
@@ -22,19 +26,24 @@ type Provider struct {
 }
 
 func readProvider(f *Fields, _ *offer.Entry) offer.Detail {
-	f.missing("type", "there is no type", "add a line like type: charity; "+offer.DidYouMean("", ProviderTypes))
-	f.missing("contact", "there is no contact: families cannot reach this provider", `add a line like contact: {name: Play team, phone: "01632 960123"}`)
-	p := &Provider{Type: f.Choice("type", ProviderTypes), Contact: readContact(f)}
+	p := &Provider{Type: f.Choice("type"), Contact: readContact(f)}
 	if n, found := f.get("contact"); found && n.Shape == offer.Map && !reaches(n) {
 		f.add(n.At, "there is no way to reach anyone in the contact", `add a phone, a text, an email, a website or a form, like phone: "01632 960123"`)
 	}
 	return p
 }
 
+func providerContact() Field {
+	d := contact("Contact", "How families reach them, in at least one way.")
+	d.Needed = true
+	d.Lack = &offer.Fault{What: "there is no contact: families cannot reach this provider", Hint: "add a line like contact: " + d.Example}
+	return d
+}
+
 // reaches reports that some way to reach a contact is written, right or wrong.
 func reaches(n *offer.Node) bool {
 	in := Fields{node: n}
-	return in.has("phone") || in.has("text") || in.has("email") || in.has("website") || in.has("form")
+	return in.has("team") || in.has("phone") || in.has("text") || in.has("email") || in.has("website") || in.has("form")
 }
 
 // Contacts is who to ring.

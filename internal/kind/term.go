@@ -4,7 +4,8 @@ import "github.com/localoffer/localoffer/internal/offer"
 
 var terms = Kind{
 	Name: "term", Folder: "terms", Plural: "What words mean", Lasts: "term",
-	Read: readTerm, Fields: []string{"full"},
+	Read:   readTerm,
+	Fields: common(Field{Name: "full", Label: "Written out", Shape: Text, Example: "holiday activities and food programme", Help: "What a short form stands for."}),
 }
 
 // Term is the plain meaning of an official word. Full writes an acronym out.

@@ -58,8 +58,11 @@ func (v *Vocabulary) IDs() []string {
 	return ids
 }
 
-// For reports that the vocabulary belongs to entries of a kind.
-func (v *Vocabulary) For(kind string) bool { return slices.Contains(v.Kinds, kind) }
+// For reports that the vocabulary belongs to entries of a kind. One without
+// values belongs to none: nothing could be written.
+func (v *Vocabulary) For(kind string) bool {
+	return len(v.Values) > 0 && slices.Contains(v.Kinds, kind)
+}
 
 // Allowed are the answers that one question takes.
 func (v Value) Allowed() []Answer {

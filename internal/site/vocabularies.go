@@ -54,11 +54,13 @@ func (c *configChecker) checkVocabularies() {
 
 // ownFields are the names that kinds of entry have without any vocabulary.
 func ownFields() []string {
-	fields := slices.Clone(kind.Common)
+	var names []string
 	for _, k := range kind.All {
-		fields = append(fields, k.Fields...)
+		for _, field := range k.Fields {
+			names = append(names, field.Name)
+		}
 	}
-	return fields
+	return names
 }
 
 func kindNames() []string {
