@@ -18,7 +18,7 @@ const layers = `
 offer                  the nouns: entries, values, problems, the catalogue; standard library only
 kind facet advice      content types; filters; what a colleague would say: one idea per file
 source                 files to entries (front matter, Markdown)
-search theme           words to an index; layouts
+search theme editor    words to an index; layouts; what the tools of editors are told
 output                 what is published, one kind of file per file
 audit links            the finished files, read back as a browser would; addresses elsewhere
 site                   the line
@@ -39,6 +39,7 @@ golang.org/x/net                     internal/audit/html.go
 golang.org/x/sync                    internal/source/read.go internal/site/site.go
 golang.org/x/sys                     internal/site/lock_unix.go internal/site/swap_linux.go
 github.com/spf13/cobra               cmd/localoffer
+github.com/santhosh-tekuri/jsonschema internal/editor/schema_test.go internal/editor/agree_test.go
 github.com/rogpeppe/go-internal      cmd/localoffer internal/site/golden_test.go
 `
 

@@ -21,17 +21,19 @@ import (
 func newCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "new",
-		Short: "Begin a site, an entry or a layout of your own",
+		Short: "Begin a site, an entry, a layout of your own or a form",
 		Long: `New writes a first version of something for you to change. It never writes
-over what is there.
+over what you wrote.
 
     localoffer new site our-offer
     localoffer new activity
-    localoffer new layout activity`,
+    localoffer new layout activity
+    localoffer new schema
+    localoffer new cms`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newSiteCommand(), newLayoutCommand())
+	cmd.AddCommand(newSiteCommand(), newLayoutCommand(), newSchemaCommand(), newCMSCommand())
 	for _, name := range []string{"provider", "activity", "guide", "journey"} {
 		cmd.AddCommand(newEntryCommand(kind.Named(name)))
 	}

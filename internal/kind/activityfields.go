@@ -6,7 +6,7 @@ var yesNo = []string{string(offer.Yes), string(offer.No)}
 
 // activityFields are in the order in which a family asks.
 var activityFields = []Field{
-	{Name: "provider", Label: "Who runs it", Shape: Entry, Kind: "provider", Needed: true, Example: "harbour-play", Help: "The file name of the provider, without .md.",
+	{Name: "provider", Label: "Who runs it", Shape: Entry, Kind: "provider", Needed: true, Example: "harbour-play", Help: "A provider of this site. In a file, its file name without .md.",
 		Lack: &offer.Fault{What: "there is no provider", Hint: "add a line like provider: harbour-play (the file name of who runs it)"}},
 	{Name: "type", Label: "What sort of thing it is", Shape: Choice, Words: ActivityTypes, Needed: true, Example: "club", Help: "It sets how long a check lasts. An event and a scheme need a last day too."},
 	{Name: "ages", Label: "Ages", Shape: Ages, Needed: true, Example: "5-11", Help: "Like 5-11; 5+ for 5 and older; 0-25 for every age."},
@@ -49,7 +49,7 @@ var venue = Field{
 }
 
 var when = Field{
-	Name: "when", Label: "When", Shape: Groups, Example: `[{day: saturday, from: "10:00", to: "12:00"}]`, Help: "One for each session. Left out, the page says “Ask first”.",
+	Name: "when", Label: "Sessions", Shape: Groups, Example: `[{day: saturday, from: "10:00", to: "12:00"}]`, Help: "One for each session. Left out, the page says “Ask first”.",
 	Fields: []Field{
 		{Name: "day", Label: "Days", Shape: Choices, Words: offer.Weekdays, Example: "saturday", Help: "One day of the week or several. Each session needs a day or a date."},
 		{Name: "date", Label: "Or a single date", Shape: Date, Example: "2026-12-05", Help: "In place of days of the week."},
@@ -65,7 +65,7 @@ var when = Field{
 }
 
 var cost = Field{
-	Name: "cost", Label: "Cost", Shape: Groups, Example: "[{amount: 3.50, per: session, who: child}]", Help: "One for each price. Left out, the page says “Ask first”.",
+	Name: "cost", Label: "Prices", Shape: Groups, Example: "[{amount: 3.50, per: session, who: child}]", Help: "One for each price. Left out, the page says “Ask first”.",
 	Short: &Field{Shape: Money, Example: "3.50"},
 	Fields: []Field{
 		{Name: "amount", Label: "Pounds", Shape: Money, Needed: true, Example: "3.50", Help: "Pounds and pence; 0 where it is free.",

@@ -24,7 +24,7 @@ var Common = []Field{
 }
 
 // common adds to the fields of every kind those of one kind.
-func common(own ...Field) []Field { return append(slices.Clone(Common), own...) }
+func common(own ...Field) []Field { return append(slices.Clone(own), Common...) }
 
 var closed = Field{
 	Name: "closed", Label: "Closed", Shape: Group, Example: "{on: 2026-05-03, why: The hall was sold.}",

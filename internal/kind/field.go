@@ -73,7 +73,7 @@ func (d *Field) Options(settings *offer.Settings) []Option {
 }
 
 // label makes words for people out of words for files: waiting-list.
-func label(id string) string { return capital(strings.ReplaceAll(id, "-", " ")) }
+func label(id string) string { return Capital(strings.ReplaceAll(id, "-", " ")) }
 
 // Inner are the fields of a group in this site.
 func (d *Field) Inner(settings *offer.Settings) []Field {
@@ -100,14 +100,18 @@ func (k *Kind) Declared(settings *offer.Settings) []Field {
 	return fields
 }
 
+// order puts the title first and the check of the facts last among what must be
+// filled in, and after it what may be.
 func order(d Field) int {
 	switch {
 	case d.Name == "title" || d.Name == "summary":
 		return 0
+	case d.Name == "owner" || d.Name == "reviewed":
+		return 2
 	case d.Needed:
 		return 1
 	}
-	return 2
+	return 3
 }
 
 // numbered are the numbers from 1 on, as words.
@@ -139,7 +143,7 @@ func routeOptions(s *offer.Settings) []Option {
 func topicOptions(s *offer.Settings) []Option {
 	var options []Option
 	for i, topic := range s.Statutory.Topics {
-		options = append(options, Option{strconv.Itoa(i + 1), capital(topic)})
+		options = append(options, Option{strconv.Itoa(i + 1), Capital(topic)})
 	}
 	return options
 }

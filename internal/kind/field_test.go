@@ -4,9 +4,11 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/localoffer/localoffer/internal/kind"
 	"github.com/localoffer/localoffer/internal/offer"
+	"github.com/localoffer/localoffer/internal/source"
 )
 
 // put writes a field on the last line of the front matter, in place of the one
@@ -168,6 +170,27 @@ func TestWhatTheSettingsDoNotStateIsNotOffered(t *testing.T) {
 	for _, d := range kind.Named("activity").Declared(none) {
 		if d.Name == "route" || d.Name == "statutory" {
 			t.Errorf("%s is offered, and nothing can be written there", d.Name)
+		}
+	}
+}
+
+func TestWhatTheFormWouldLoseIsAdvisedOfWhereThereIsOne(t *testing.T) {
+	withForm := *settings
+	withForm.Form = true
+	for _, c := range []struct{ name, value, told string }{
+		{"contact", "family-information-team", "contact: {team: family-information-team}"},
+		{"cost", "3.50", "cost: [{amount: 3.50"},
+		{"when", "{day: monday}", "when: [{day: saturday"},
+		{"contact", "{team: family-information-team}", ""},
+		{"cost", "[{amount: 3.50}]", ""},
+	} {
+		text := put("activities", c.name, c.value)
+		file := "content/activities/an-entry.md"
+		_, without := read("activities", text)
+		_, advice := source.ReadFile(fstest.MapFS{file: {Data: []byte(text)}}, file, &withForm)
+		_, hints := said(advice)
+		if told := strings.Join(hints, " "); len(without) > 0 || !strings.Contains(told, c.told) || (told != "") != (c.told != "") {
+			t.Errorf("%s: %s: without the form %v, with it %v", c.name, c.value, without, advice)
 		}
 	}
 }

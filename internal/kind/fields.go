@@ -62,36 +62,6 @@ func (f *Fields) missing(name, what, hint string) {
 	}
 }
 
-// field finds the declaration of a field.
-func (f *Fields) field(name string) *Field {
-	for i := range f.fields {
-		if f.fields[i].Name == name {
-			return &f.fields[i]
-		}
-	}
-	return nil
-}
-
-// required reports the fields that must be there and are not.
-func (f *Fields) required() {
-	for i := range f.fields {
-		d := &f.fields[i]
-		switch field, written := f.node.Get(d.Name); {
-		case !d.Needed:
-		case d.Lack != nil:
-			f.missing(d.Name, d.Lack.What, d.Lack.Hint)
-		case written && (d.Shape == Text || d.Shape == Long) && !f.has(d.Name):
-			f.add(field.At, "the "+d.Name+" is empty", "write it like "+d.Name+": "+d.Example)
-		default:
-			hint := "add a line like " + d.Name + ": " + d.Example
-			if len(d.Words) > 0 {
-				hint += "; " + offer.DidYouMean("", d.Words)
-			}
-			f.missing(d.Name, "there is no "+d.Name, hint)
-		}
-	}
-}
-
 // unknown reports the names that this kind of entry does not have.
 func (f *Fields) unknown() {
 	known := f.kind.Known(f.settings)
@@ -263,68 +233,6 @@ func (f *Fields) Numbers(name string, from, to int, hint string) []int {
 	}
 	return numbers
 }
-
-// Map is a field that has fields of its own. The second result is false where
-// it is not written.
-func (f *Fields) Map(name string) (*Fields, bool) {
-	n, found := f.get(name)
-	if !found {
-		return nil, false
-	}
-	return f.inner(n, f.field(name))
-}
-
-// Maps is a list of such fields; a single one is a list of one.
-func (f *Fields) Maps(name string) []*Fields {
-	var all []*Fields
-	for _, n := range f.items(name) {
-		if inner, ok := f.inner(&n, f.field(name)); ok {
-			all = append(all, inner)
-		}
-	}
-	return all
-}
-
-// inner are the fields of a group, with those that are missing reported.
-func (f *Fields) inner(n *offer.Node, d *Field) (*Fields, bool) {
-	fields := d.Fields
-	if d.More != nil {
-		fields = append(slices.Clone(fields), d.More(f.settings)...)
-	}
-	in, ok := f.group(n, d.Name, d.Example, names(fields))
-	if ok {
-		in.fields = fields
-		in.required()
-	}
-	return in, ok
-}
-
-// group reads names inside a field, and reports those that are not known.
-func (f *Fields) group(n *offer.Node, name, example string, known []string) (*Fields, bool) {
-	if n.Shape != offer.Map {
-		f.add(n.At, name+" needs names inside it, and has only "+shown(n), "write it like "+name+": "+example)
-		return nil, false
-	}
-	in := &Fields{node: n, settings: f.settings, kind: f.kind}
-	for _, field := range n.Fields {
-		if !slices.Contains(known, field.Name) {
-			f.add(field.At, "there is no "+field.Name+" in "+name, offer.DidYouMean(field.Name, known))
-			in.slips = append(in.slips, offer.Suggest(field.Name, known))
-		}
-	}
-	return in, true
-}
-
-func names(fields []Field) []string {
-	names := make([]string, len(fields))
-	for i := range fields {
-		names[i] = fields[i].Name
-	}
-	return names
-}
-
-// close hands the problems of an inner field to the outer one.
-func (f *Fields) close(inner *Fields) { f.problems.Join(inner.problems.All()) }
 
 // shown is a value as a problem quotes it.
 func shown(n *offer.Node) string {

@@ -67,6 +67,7 @@ func (k *Kind) Check(matter *offer.Node, e *offer.Entry, settings *offer.Setting
 	f := &Fields{node: matter, settings: settings, kind: k, fields: k.Fields}
 	f.unknown()
 	f.required()
+	f.inFull()
 	readCommon(f, e)
 	for i := range settings.Vocabularies {
 		if v := &settings.Vocabularies[i]; v.For(k.Name) {

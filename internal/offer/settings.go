@@ -47,6 +47,8 @@ type Settings struct {
 	Statutory struct {
 		Topics []string `toml:"topics"`
 	} `toml:"statutory"`
+
+	Form bool `toml:"-"` // the site has a form for its editors
 }
 
 // Limits is how long a review lasts, in months, and the days around it; and how

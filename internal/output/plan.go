@@ -36,6 +36,13 @@ func (f *File) URL() string {
 	return "/" + f.Path
 }
 
+// Admin reports that the file is part of the form for editors: nothing that a
+// family or a search engine should find.
+func (f *File) Admin() bool { return strings.HasPrefix(f.Path, adminFolder) }
+
+// adminFolder is where a site may have a form for its editors.
+const adminFolder = "admin/"
+
 // HTML reports that the file is a page.
 func (f *File) HTML() bool { return strings.HasSuffix(f.Path, ".html") }
 

@@ -14,13 +14,15 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/localoffer/localoffer/internal/editor"
 	"github.com/localoffer/localoffer/internal/offer"
 	"github.com/localoffer/localoffer/internal/output"
 	"github.com/localoffer/localoffer/internal/site"
 )
 
 // Policy is the content security policy under which every page works: nothing
-// from elsewhere, no script or style inside a page.
+// from elsewhere, no script or style inside a page. The form for editors, where
+// there is one, has a policy of its own.
 const Policy = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"
 
 // Server answers requests for the pages of a site.
@@ -110,6 +112,9 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if err := f.Render(&out); err != nil {
 		showProblems(w, []offer.Problem{{Place: offer.Place{File: f.From}, What: err.Error()}})
 		return
+	}
+	if f.Admin() {
+		w.Header().Set("Content-Security-Policy", editor.Policy+"; frame-ancestors 'none'")
 	}
 	w.Header().Set("Content-Type", contentType(f.Path))
 	w.WriteHeader(status)

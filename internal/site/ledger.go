@@ -122,7 +122,7 @@ func mendAddress(url string, settings *offer.Settings) string {
 func published(plan *output.Plan) []string {
 	var urls []string
 	for i := range plan.Files {
-		if f := &plan.Files[i]; f.HTML() && !f.Paged && f.Path != "404.html" {
+		if f := &plan.Files[i]; f.HTML() && !f.Paged && !f.Admin() && f.Path != "404.html" {
 			urls = append(urls, f.URL())
 		}
 	}

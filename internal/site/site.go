@@ -31,6 +31,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/localoffer/localoffer/internal/audit"
+	"github.com/localoffer/localoffer/internal/editor"
 	"github.com/localoffer/localoffer/internal/kind"
 	"github.com/localoffer/localoffer/internal/offer"
 	"github.com/localoffer/localoffer/internal/output"
@@ -64,6 +65,7 @@ func Make(folder fs.FS, o Options) (*Site, []offer.Problem, error) {
 	if err != nil || settings == nil {
 		return nil, problems.All(), err
 	}
+	settings.Form = editor.HasForm(folder)
 	entries, found, err := source.Read(folder, settings)
 	problems.Join(found)
 	if err != nil {
@@ -187,6 +189,11 @@ func Check(folder fs.FS, o Options) ([]offer.Problem, error) {
 		return all.All(), err
 	}
 	all.Join(advice)
+	stale, err := editor.Stale(folder, s.Catalogue.Settings)
+	if err != nil {
+		return nil, err
+	}
+	all.Join(stale)
 	if Blocking(all.All(), false) > 0 {
 		return all.All(), nil // what search finds means little until the content is right
 	}
