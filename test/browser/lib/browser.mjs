@@ -10,7 +10,7 @@ import { site } from './site.mjs';
 let shared;
 
 // browser joins the run's Chromium, or starts one for a test file run by itself.
-function browser() {
+export function browser() {
   const address = process.env.LOCALOFFER_TEST_BROWSER;
   shared ??= address ? chromium.connect(address) : chromium.launch(launch);
   return shared;
