@@ -36,7 +36,7 @@ github.com/blevesearch/              internal/search
 github.com/dop251/goja               internal/search/reader.go internal/search/inflate_test.go
 github.com/tdewolff/                 internal/output/static.go
 golang.org/x/net                     internal/audit/html.go
-golang.org/x/sync                    internal/source/read.go internal/site/site.go
+golang.org/x/sync                    internal/source/reread.go internal/site/site.go
 golang.org/x/sys                     internal/site/lock_unix.go internal/site/swap_linux.go
 github.com/spf13/cobra               cmd/localoffer
 github.com/santhosh-tekuri/jsonschema internal/editor/schema_test.go internal/editor/agree_test.go

@@ -49,7 +49,7 @@ many at once, or forgetting when the rest was checked.
 			if outside && options.Known {
 				return errors.New("--links asks other websites today, so it does not go with --as-of")
 			}
-			problems, err := site.Check(folder, options)
+			problems, err := site.Check(cmd.Context(), folder, options)
 			if err != nil {
 				return machineError{err}
 			}

@@ -24,11 +24,12 @@ type reader struct {
 }
 
 // Of gives advice on all entries that families can read, and on what the site
-// says twice. Avoid is the site's list of words to avoid.
-func Of(c *offer.Catalogue, avoid []offer.WordLine) []offer.Problem {
+// says twice. Avoid is the site's list of words to avoid; a file that a problem
+// was reported for is left in peace.
+func Of(c *offer.Catalogue, avoid []offer.WordLine, reported map[string]bool) []offer.Problem {
 	r := &reader{Catalogue: c, avoid: officeWordsOf(avoid), known: shortForms(c)}
 	for _, e := range c.Entries {
-		if e.Broken || c.State(e) == offer.Ended {
+		if reported[e.File] || c.State(e) == offer.Ended {
 			continue
 		}
 		for _, rule := range rules {

@@ -72,7 +72,7 @@ func told(t *testing.T, entries ...*offer.Entry) string {
 		t.Fatal(problems)
 	}
 	var lines []string
-	for _, p := range advice.Of(c, avoid) {
+	for _, p := range advice.Of(c, avoid, nil) {
 		if !p.Advice || p.Hint == "" {
 			t.Errorf("%v stops a build, or says nothing of what to do", p)
 		}

@@ -16,10 +16,11 @@ import (
 // Audit gathers what is found in the files of one plan. Page may be called
 // from several goroutines at once, each with its own Page number.
 type Audit struct {
-	plan    *output.Plan
-	prefix  string
-	secrets *secrets
-	pages   []page
+	plan     *output.Plan
+	prefix   string
+	reported map[string]bool
+	secrets  *secrets
+	pages    []page
 }
 
 // page is what is kept of one file until all were read.
@@ -35,9 +36,10 @@ type pointer struct {
 
 var seed = maphash.MakeSeed()
 
-// New makes an audit of a plan.
-func New(plan *output.Plan, c *offer.Catalogue) *Audit {
-	return &Audit{plan: plan, prefix: c.Prefix(), secrets: newSecrets(c), pages: make([]page, len(plan.Files))}
+// New makes an audit of a plan. What was reported for an entry's own file is not
+// reported again for its page.
+func New(plan *output.Plan, c *offer.Catalogue, reported map[string]bool) *Audit {
+	return &Audit{plan: plan, prefix: c.Prefix(), reported: reported, secrets: newSecrets(c), pages: make([]page, len(plan.Files))}
 }
 
 // File reads back the ith file of the plan.
@@ -57,8 +59,7 @@ func (a *Audit) File(i int, body []byte) {
 }
 
 // Problems gives all that was found, with the links to anchors followed now
-// that every page was read. What an entry's own file was reported for already
-// is not reported again for its page.
+// that every page was read.
 func (a *Audit) Problems() []offer.Problem {
 	ids := map[uint64]bool{}
 	for i := range a.pages {
@@ -69,7 +70,7 @@ func (a *Audit) Problems() []offer.Problem {
 	var all offer.Problems
 	for i := range a.pages {
 		f, p := &a.plan.Files[i], &a.pages[i]
-		if f.Entry != nil && f.Entry.Broken {
+		if f.Entry != nil && a.reported[f.From] {
 			continue
 		}
 		all.Join(p.problems)
@@ -99,7 +100,6 @@ func Links(plan *output.Plan, c *offer.Catalogue) []offer.Problem {
 			if !strings.HasPrefix(url, "/") || found(plan, url) {
 				continue
 			}
-			e.Broken = true
 			hint := "write the address of a page of this site, like /guides/short-break-grant/"
 			if near := offer.Suggest(path.Base(url), slugsNear(c, url)); near != "" {
 				hint = "did you mean " + strings.TrimSuffix(url, path.Base(url)+"/") + near + "/?"

@@ -4,7 +4,6 @@
 package facet
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/localoffer/localoffer/internal/offer"
@@ -89,40 +88,4 @@ func answered(v *offer.Vocabulary, e *offer.Entry) []string {
 		}
 	}
 	return ids
-}
-
-// List is the listed activities with one value of a facet.
-type List struct {
-	Facet   *Facet
-	Value   Value
-	Entries []*offer.Entry
-}
-
-// URL is the address of the list's first page.
-func (l List) URL() string { return "/" + l.Facet.Name + "/" + l.Value.ID + "/" }
-
-// Lists sorts the listed activities into one list for each value of each facet
-// that has any, reading every entry once.
-func Lists(c *offer.Catalogue, facets []Facet) [][]List {
-	all := make([][]List, len(facets))
-	for i := range facets {
-		all[i] = lists(c, &facets[i])
-	}
-	return all
-}
-
-func lists(c *offer.Catalogue, f *Facet) []List {
-	found := map[string][]*offer.Entry{}
-	for _, e := range c.Activities() {
-		for _, id := range f.Reading(e) {
-			found[id] = append(found[id], e)
-		}
-	}
-	var out []List
-	for _, value := range f.Values {
-		if entries := found[value.ID]; len(entries) > 0 {
-			out = append(out, List{f, value, entries})
-		}
-	}
-	return slices.Clip(out)
 }

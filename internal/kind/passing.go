@@ -8,28 +8,32 @@ import (
 
 // Pass lets go of the sessions that are over on a day, so that no page says
 // them as if they were still to come and no list of Thursdays counts them. What
-// has no session left says when the last one was.
+// has no session left says when the last one was. In the list another entry
+// without them takes the place of each that has any.
 func Pass(entries []*offer.Entry, today offer.Date) {
-	for _, e := range entries {
-		if a, ok := e.Detail.(*Activity); ok {
-			a.pass(today)
+	over := func(s offer.Session) bool { return !s.Last().IsZero() && today.After(s.Last()) }
+	for i, e := range entries {
+		if a, ok := e.Detail.(*Activity); ok && slices.ContainsFunc(a.When, over) {
+			now := *e
+			now.Detail = a.without(over)
+			entries[i] = &now
 		}
 	}
 }
 
-func (a *Activity) pass(today offer.Date) {
-	var last offer.Date
+// without is the activity less the sessions that are over.
+func (a *Activity) without(over func(offer.Session) bool) *Activity {
+	left := *a
+	left.When = slices.DeleteFunc(slices.Clone(a.When), over)
+	if len(left.When) > 0 {
+		return &left
+	}
 	for _, s := range a.When {
-		if day := s.Last(); day.After(last) {
-			last = day
+		if day := s.Last(); day.After(left.passed) {
+			left.passed = day
 		}
 	}
-	a.When = slices.DeleteFunc(a.When, func(s offer.Session) bool {
-		return !s.Last().IsZero() && today.After(s.Last())
-	})
-	if len(a.When) == 0 {
-		a.passed = last
-	}
+	return &left
 }
 
 // Turns are the days on which a session is over, and that on which nobody can

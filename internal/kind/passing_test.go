@@ -1,6 +1,7 @@
 package kind_test
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 
@@ -24,8 +25,14 @@ func TestASessionThatIsOverIsNotSaid(t *testing.T) {
 		if len(problems) > 0 {
 			t.Fatal(problems)
 		}
-		kind.Pass([]*offer.Entry{e}, date(test.today))
-		c, _ := offer.Link(&offer.Settings{}, []*offer.Entry{e}, date(test.today))
+		before := *e.Detail.(*kind.Activity)
+		entries := []*offer.Entry{e}
+		kind.Pass(entries, date(test.today))
+		if !reflect.DeepEqual(*e.Detail.(*kind.Activity), before) {
+			t.Errorf("%s: the entry that was read has changed", test.name)
+		}
+		e = entries[0]
+		c, _ := offer.Link(&offer.Settings{}, entries, date(test.today))
 		var rows []string
 		for _, g := range e.Detail.Facts(e, c) {
 			for _, fact := range g.Facts {

@@ -3,65 +3,99 @@ package offer
 import (
 	"math/bits"
 	"slices"
+	"strings"
 )
 
 // group is some listed activities among which a family may look on: those of a
 // category, those of a tier, those that are open to anybody today.
 type group struct{ what, id string }
 
-// fileAlike puts a listed activity where its like will be looked for: in its
-// groups by area. An entry for all areas has a place of its own.
-func (c *Catalogue) fileAlike(e *Entry) {
-	groups := []group{{"category", e.Tag("category")}, {"tier", e.Tag("tier")}}
-	if c.open(e) {
-		groups = append(groups, group{"open", ""})
+// fileAlike puts a listed activity where its like will be looked for.
+func (c *Catalogue) fileAlike(r *reading) {
+	for _, list := range r.alike {
+		c.alike[list] = append(c.alike[list], r)
 	}
-	for _, g := range groups {
-		for _, key := range near(g, e) {
-			c.alike[key] = append(c.alike[key], e)
+}
+
+// alikeOf are the lists in which an activity's like is looked for, by their
+// numbers: its groups by area. An entry for all areas has a place of its own.
+func (c *Catalogue) alikeOf(e *Entry) []int {
+	lists := append(c.near(group{"category", e.Tag("category")}, e), c.near(group{"tier", e.Tag("tier")}, e)...)
+	if c.open(e) {
+		lists = append(lists, c.near(group{"open", ""}, e)...)
+	}
+	return lists
+}
+
+// near is where to look for what is near an entry in a group, the nearest
+// first. Each group has a list for each area, one for all areas, and one for
+// the whole of it.
+func (c *Catalogue) near(g group, e *Entry) []int {
+	areas := c.values("areas")
+	first := c.groupNumber(g) * (len(areas) + 2)
+	everywhere, whole := first+len(areas), first+len(areas)+1
+	if e.All["areas"] || len(e.Tags["areas"]) == 0 {
+		return []int{everywhere, whole}
+	}
+	lists := make([]int, 0, len(e.Tags["areas"])+1)
+	for _, area := range e.Tags["areas"] {
+		if n := slices.Index(areas, area); n >= 0 {
+			lists = append(lists, first+n)
 		}
 	}
-	c.places[e] = len(c.alike[near(groups[0], e)[0]]) - 1
+	return append(lists, whole)
 }
 
-// areaKey is a group in one area; in "" those for all areas, in "*" the whole.
-type areaKey struct {
-	group
-	area string
+// groupNumber numbers the groups: the categories, the tiers, and what is open.
+// What has no category is in one of its own, and so is what has no tier.
+func (c *Catalogue) groupNumber(g group) int {
+	categories, tiers := c.values("category"), c.values("tier")
+	switch g.what {
+	case "category":
+		return 1 + slices.Index(categories, g.id)
+	case "tier":
+		return 1 + len(categories) + 1 + slices.Index(tiers, g.id)
+	}
+	return 1 + len(categories) + 1 + len(tiers)
 }
 
-// near is where to look for what is near an entry, the nearest first.
-func near(g group, e *Entry) []areaKey {
-	if e.All["areas"] || len(e.Tags["areas"]) == 0 {
-		return []areaKey{{g, ""}, {g, "*"}}
+// alikeLists is how many lists there are.
+func (c *Catalogue) alikeLists() int {
+	return (c.groupNumber(group{"open", ""}) + 1) * (len(c.values("areas")) + 2)
+}
+
+// values are the words of a vocabulary, which a site need not have.
+func (c *Catalogue) values(field string) []string {
+	if v := c.Vocabulary(field); v != nil {
+		return v.IDs()
 	}
-	keys := make([]areaKey, 0, len(e.Tags["areas"])+1)
-	for _, area := range e.Tags["areas"] {
-		keys = append(keys, areaKey{g, area})
-	}
-	return append(keys, areaKey{g, "*"})
+	return nil
 }
 
 // Alike gives at most n listed activities that a family might use instead:
 // of the same category, nearest in place, need and age.
 func (c *Catalogue) Alike(e *Entry, n int) []*Entry {
-	return c.nearest(e, group{"category", e.Tag("category")}, n, func(*Entry) bool { return true })
+	return c.nearest(e, group{"category", e.Tag("category")}, n, func(*reading) bool { return true })
 }
 
 // nearest gives the n most like an entry in a group. However many entries there
 // are, it looks at no more than a window of each list it asks.
-func (c *Catalogue) nearest(e *Entry, g group, n int, fits func(*Entry) bool) []*Entry {
+func (c *Catalogue) nearest(e *Entry, g group, n int, fits func(*reading) bool) []*Entry {
 	const window = 20
 	var best []candidate
 	seen := map[*Entry]bool{e: true}
-	own := c.traits[e]
-	for _, key := range near(g, e) {
+	own := c.reading[e]
+	if own == nil {
+		return nil
+	}
+	place := c.placeAlike(own)
+	for _, key := range c.near(g, e) {
 		list := c.alike[key]
 		for i := range min(window, len(list)) {
-			other := list[(c.places[e]+1+i)%len(list)]
-			if !seen[other] && fits(other) {
-				seen[other] = true
-				best = keepBest(best, candidate{other, own.likeness(c.traits[other])}, n)
+			other := list[(place+1+i)%len(list)]
+			if !seen[other.entry] && fits(other) {
+				seen[other.entry] = true
+				best = keepBest(best, candidate{other.entry, own.traits.likeness(other.traits)}, n)
 			}
 		}
 	}
@@ -70,6 +104,17 @@ func (c *Catalogue) nearest(e *Entry, g group, n int, fits func(*Entry) bool) []
 		out[i] = best[i].entry
 	}
 	return out
+}
+
+// placeAlike is where an activity stands among those of its category, or 0 where
+// it is not listed.
+func (c *Catalogue) placeAlike(own *reading) int {
+	list := c.alike[c.near(group{"category", own.entry.Tag("category")}, own.entry)[0]]
+	place, found := slices.BinarySearchFunc(list, own, func(a, b *reading) int { return strings.Compare(a.order, b.order) })
+	if !found {
+		return 0
+	}
+	return place
 }
 
 type candidate struct {

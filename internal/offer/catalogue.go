@@ -1,10 +1,6 @@
 package offer
 
-import (
-	"cmp"
-	"slices"
-	"strings"
-)
+import "strings"
 
 // Catalogue is all the entries, linked: every reference checked, and the
 // indexes that pages need, so that no page ever looks through all entries.
@@ -13,107 +9,93 @@ type Catalogue struct {
 	Today   Date
 	Entries []*Entry // by kind in the order of kindOrder, then by title
 
+	reading  map[*Entry]*reading
+	sorted   []*reading // as Entries are
+	titled   []*reading // by title alone
 	byKind   map[string][]*Entry
-	byURL    map[string]*Entry
-	bySlug   map[string][]*Entry
-	provides map[string][]*Entry
+	bySlug   map[string]*Entry
+	twins    map[string][]*Entry // further entries with the slug of another
+	provides map[*Entry][]*Entry
 	about    map[*Entry][]*Entry
-	alike    map[areaKey][]*Entry
-	places   map[*Entry]int
-	traits   map[*Entry]traits
-	tagged   map[tagKey][]*Entry
+	alike    [][]*reading   // by the number of the list
+	tagged   [][]*Entry     // by the number of the value
+	numbers  map[tagKey]int // of all values of all vocabularies
 	listed   []*Entry
 }
-
-// kindOrder decides which entry a bare slug means where two kinds share it.
-var kindOrder = []string{"activity", "guide", "journey", "provider", "page", "term", "comment"}
 
 // Link joins entries into a catalogue as of a day and reports every reference
 // that leads nowhere.
 func Link(settings *Settings, entries []*Entry, today Date) (*Catalogue, []Problem) {
-	c := &Catalogue{
-		Settings: settings, Today: today, Entries: slices.Clone(entries),
-		byKind: map[string][]*Entry{}, byURL: make(map[string]*Entry, len(entries)),
-		bySlug: make(map[string][]*Entry, len(entries)), provides: map[string][]*Entry{},
-		about: map[*Entry][]*Entry{}, alike: map[areaKey][]*Entry{}, places: map[*Entry]int{}, traits: make(map[*Entry]traits, len(entries)),
-		tagged: map[tagKey][]*Entry{},
+	return Relink(nil, settings, entries, today)
+}
+
+// Relink gives the same as Link, sooner: what an earlier catalogue worked out
+// of single entries is taken over, where settings and day are the same.
+func Relink(before *Catalogue, settings *Settings, entries []*Entry, today Date) (*Catalogue, []Problem) {
+	if before == nil || before.Settings != settings || before.Today != today {
+		before = &Catalogue{}
 	}
-	slices.SortFunc(c.Entries, func(a, b *Entry) int {
-		return cmp.Or(
-			cmp.Compare(slices.Index(kindOrder, a.Kind), slices.Index(kindOrder, b.Kind)),
-			strings.Compare(strings.ToLower(a.Title), strings.ToLower(b.Title)),
-			strings.Compare(a.Slug, b.Slug),
-		)
-	})
+	c := &Catalogue{
+		Settings: settings, Today: today, Entries: make([]*Entry, 0, len(entries)),
+		reading: make(map[*Entry]*reading, len(entries)), sorted: make([]*reading, 0, len(entries)),
+		byKind: map[string][]*Entry{}, bySlug: make(map[string]*Entry, len(entries)), twins: map[string][]*Entry{},
+		provides: map[*Entry][]*Entry{}, about: map[*Entry][]*Entry{},
+	}
+	c.numberTags()
+	c.tagged = roomy(before.tagged, len(c.numbers))
+	c.alike = roomy(before.alike, c.alikeLists())
+	c.readAll(entries, before)
 	for _, e := range c.Entries {
 		c.byKind[e.Kind] = append(c.byKind[e.Kind], e)
-		c.byURL[e.URL()] = e
-		c.bySlug[e.Slug] = append(c.bySlug[e.Slug], e)
+		if _, taken := c.bySlug[e.Slug]; taken {
+			c.twins[e.Slug] = append(c.twins[e.Slug], e)
+		} else {
+			c.bySlug[e.Slug] = e
+		}
 	}
 	var problems Problems
 	for _, guide := range settings.guides() {
-		c.checkRef(guide, &problems)
+		if c.Find(guide) == nil {
+			c.reportDead(guide, &problems)
+		}
 	}
-	for _, e := range c.Entries {
-		c.index(e)
-		c.checkRefs(e, &problems)
-		c.checkAliases(e, &problems)
+	for _, r := range c.sorted {
+		c.follow(r, &problems)
+		c.checkAliases(r.entry, &problems)
+		if r.entry.Kind == "activity" && r.state.Listed() {
+			c.listed = append(c.listed, r.entry)
+			c.fileAlike(r)
+			c.fileTags(r)
+		}
 	}
 	return c, problems.All()
 }
 
-// index files an entry under what other pages will ask for.
-func (c *Catalogue) index(e *Entry) {
-	if d, ok := e.Detail.(Provided); ok && c.Listed(e) {
-		if p := c.Find(d.ProvidedBy()); p != nil { // it may be written as providers/harbour-play
-			c.provides[p.Slug] = append(c.provides[p.Slug], e)
-		}
-	}
-	if e.Kind == "comment" {
-		for _, ref := range refs(e) {
-			if about := c.Find(ref); about != nil {
-				c.about[about] = append(c.about[about], e)
-			}
-		}
-	}
-	if e.Kind == "activity" {
-		c.traits[e] = c.traitsOf(e)
-	}
-	if e.Kind == "activity" && c.Listed(e) {
-		c.listed = append(c.listed, e)
-		c.fileAlike(e)
-		c.fileTags(e)
-	}
-}
-
-// refs are all the references of an entry.
-func refs(e *Entry) []Ref {
-	all := slices.Clone(e.SeeAlso)
-	if e.Closed != nil {
-		all = append(all, e.Closed.Instead...)
-	}
-	if d, ok := e.Detail.(Referring); ok {
-		all = append(all, d.Refs()...)
-	}
-	if d, ok := e.Detail.(Provided); ok && d.ProvidedBy().Slug != "" {
-		all = append(all, d.ProvidedBy())
+// roomy is some empty lists with room for as many as the lists before had.
+func roomy[T any](before [][]T, lists int) [][]T {
+	all := make([][]T, lists)
+	for i := range min(lists, len(before)) {
+		all[i] = make([]T, 0, len(before[i])+1)
 	}
 	return all
 }
 
-func (c *Catalogue) checkRefs(e *Entry, problems *Problems) {
-	for _, ref := range refs(e) {
-		if !c.checkRef(ref, problems) {
-			e.Broken = true
+// follow finds what an entry refers to, and files the entry under it.
+func (c *Catalogue) follow(r *reading, problems *Problems) {
+	for _, ref := range r.refs {
+		found := c.Find(ref)
+		switch {
+		case found == nil:
+			c.reportDead(ref, problems)
+		case ref == r.provider && r.state.Listed():
+			c.provides[found] = append(c.provides[found], r.entry)
+		case r.entry.Kind == "comment":
+			c.about[found] = append(c.about[found], r.entry)
 		}
 	}
 }
 
-// checkRef reports a reference that leads nowhere.
-func (c *Catalogue) checkRef(ref Ref, problems *Problems) bool {
-	if c.Find(ref) != nil {
-		return true
-	}
+func (c *Catalogue) reportDead(ref Ref, problems *Problems) {
 	what := "there is no entry called " + ref.Slug
 	hint := "write the file's name without .md"
 	if ref.Kind != "" {
@@ -126,7 +108,6 @@ func (c *Catalogue) checkRef(ref Ref, problems *Problems) bool {
 		hint = "did you mean " + near + "?"
 	}
 	problems.Add(ref.At, what, hint)
-	return false
 }
 
 // names are what a reference might have meant, with the folder where it has one.
@@ -146,9 +127,9 @@ func (c *Catalogue) names(ref Ref) []string {
 
 func (c *Catalogue) checkAliases(e *Entry, problems *Problems) {
 	for _, alias := range e.Aliases {
-		if c.byURL[alias.URL] != nil {
+		if taken := c.At(alias.URL); taken != nil {
 			problems.Add(alias.At, "the former address "+alias.URL+" is the address of a page that exists",
-				"take it out of aliases, or delete "+c.byURL[alias.URL].File)
+				"take it out of aliases, or delete "+taken.File)
 		}
 	}
 }
@@ -156,34 +137,52 @@ func (c *Catalogue) checkAliases(e *Entry, problems *Problems) {
 // Find is the entry that a reference names, or nil. A slug alone is looked for
 // among activities first; "guides/direct-payments" says which is meant.
 func (c *Catalogue) Find(ref Ref) *Entry {
-	if folder, slug, found := strings.Cut(strings.Trim(ref.Slug, "/"), "/"); found {
-		if e := c.byURL["/"+folder+"/"+slug+"/"]; e != nil && (ref.Kind == "" || e.Kind == ref.Kind) {
-			return e
-		}
+	if !strings.Contains(ref.Slug, "/") {
+		return c.named(ref.Slug, func(e *Entry) bool { return ref.Kind == "" || e.Kind == ref.Kind })
+	}
+	folder, slug, found := strings.Cut(strings.Trim(ref.Slug, "/"), "/")
+	if !found {
 		return nil
 	}
-	for _, e := range c.bySlug[ref.Slug] {
-		if ref.Kind == "" || e.Kind == ref.Kind {
+	return c.named(slug, func(e *Entry) bool { return e.Folder == folder && (ref.Kind == "" || e.Kind == ref.Kind) })
+}
+
+// At is the entry with an address, or nil.
+func (c *Catalogue) At(url string) *Entry {
+	folder, slug, _ := strings.Cut(strings.Trim(url, "/"), "/")
+	return c.named(slug, func(e *Entry) bool { return e.Folder == folder && e.URL() == url })
+}
+
+// named is the first entry with a slug that fits.
+func (c *Catalogue) named(slug string, fits func(*Entry) bool) *Entry {
+	e := c.bySlug[slug]
+	if e == nil || fits(e) {
+		return e
+	}
+	for _, e := range c.twins[slug] {
+		if fits(e) {
 			return e
 		}
 	}
 	return nil
 }
 
-// At is the entry with an address, or nil.
-func (c *Catalogue) At(url string) *Entry { return c.byURL[url] }
-
 // Kind is all the entries of a kind, by title.
 func (c *Catalogue) Kind(kind string) []*Entry { return c.byKind[kind] }
 
 // ProvidedBy is what a provider runs, of what is listed.
-func (c *Catalogue) ProvidedBy(slug string) []*Entry { return c.provides[slug] }
+func (c *Catalogue) ProvidedBy(provider *Entry) []*Entry { return c.provides[provider] }
 
 // CommentsOn are the comments that families made about an entry.
 func (c *Catalogue) CommentsOn(e *Entry) []*Entry { return c.about[e] }
 
 // State is the state of an entry on the day the catalogue is for.
-func (c *Catalogue) State(e *Entry) State { return StateOf(e, c.Today, &c.Review) }
+func (c *Catalogue) State(e *Entry) State {
+	if r := c.reading[e]; r != nil {
+		return r.state
+	}
+	return StateOf(e, c.Today, &c.Review)
+}
 
 // Listed reports that an entry stands in lists on the day the catalogue is for.
 func (c *Catalogue) Listed(e *Entry) bool { return c.State(e).Listed() }

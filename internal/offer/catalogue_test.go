@@ -134,11 +134,8 @@ func TestAReferenceThatLeadsNowhereIsReportedWithTheLikelyName(t *testing.T) {
 		if len(problems) != 1 || problems[0].String() != test.want {
 			t.Errorf("%s:\n got %v\nwant %s", test.name, problems, test.want)
 		}
-		if !test.entry.Broken {
-			t.Errorf("%s: the entry is not marked as broken", test.name)
-		}
-		if others[0].Broken {
-			t.Errorf("%s: an entry that is whole is marked as broken", test.name)
+		if !offer.Reported(problems)[test.entry.File] {
+			t.Errorf("%s: the file is not among those reported", test.name)
 		}
 	}
 }
@@ -223,10 +220,10 @@ func TestAnAliasMayNotBeTheAddressOfAPage(t *testing.T) {
 func TestAProviderShowsWhatItRunsOfWhatIsListed(t *testing.T) {
 	c := link(t, entry("provider", "harbour-play"), entry("provider", "quiet-one"),
 		club("swim", runBy("harbour-play")), club("art", runBy("providers/harbour-play")), club("old", runBy("harbour-play"), ended))
-	if got, want := slugsOf(c.ProvidedBy("harbour-play")), []string{"art", "swim"}; !slices.Equal(got, want) {
+	if got, want := slugsOf(c.ProvidedBy(c.At("/providers/harbour-play/"))), []string{"art", "swim"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	if got := c.ProvidedBy("quiet-one"); len(got) > 0 {
+	if got := c.ProvidedBy(c.At("/providers/quiet-one/")); len(got) > 0 {
 		t.Errorf("it runs %q", slugsOf(got))
 	}
 }

@@ -3,7 +3,9 @@ package offer
 import "strings"
 
 // Entry is one file of content: what every kind has, and the Detail that its
-// own kind adds. One concrete type flows down the whole line.
+// own kind adds. One concrete type flows down the whole line, and what was read
+// is never written to again: a preview makes one site after another from the
+// same entries.
 type Entry struct {
 	Kind   string // activity, provider, guide, journey, comment, page or term
 	Folder string // the folder of its kind: activities
@@ -33,8 +35,7 @@ type Entry struct {
 	Body   Body
 	Detail Detail
 
-	Broken bool     // some problem was found in its own file
-	Sum    [32]byte // SHA-256 of the file, to tell two builds apart
+	Sum [32]byte // SHA-256 of the file, to tell two builds apart
 }
 
 // Detail is what one kind of entry has and others lack. It can say itself as

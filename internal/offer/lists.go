@@ -4,7 +4,7 @@ package offer
 // vocabulary, or "" where no listed entry has it.
 func (c *Catalogue) ListURL(field, id string) string {
 	v := c.Vocabulary(field)
-	if v == nil || v.Address == "" || len(c.tagged[tagKey{field, id}]) == 0 {
+	if v == nil || v.Address == "" || len(c.Tagged(field, id)) == 0 {
 		return ""
 	}
 	return "/" + v.Address + "/" + id + "/"
@@ -12,9 +12,25 @@ func (c *Catalogue) ListURL(field, id string) string {
 
 type tagKey struct{ field, id string }
 
-// fileTags puts a listed activity under each value it carries, and under every
-// value of a vocabulary in which it said "all".
-func (c *Catalogue) fileTags(e *Entry) {
+// numberTags numbers all values of all vocabularies: finding one of a hundred
+// thousand tags by a number is quicker than by two names.
+func (c *Catalogue) numberTags() {
+	c.numbers = map[tagKey]int{}
+	for i := range c.Vocabularies {
+		for _, id := range c.Vocabularies[i].IDs() {
+			key := tagKey{c.Vocabularies[i].Field, id}
+			if _, known := c.numbers[key]; !known {
+				c.numbers[key] = len(c.numbers)
+			}
+		}
+	}
+	c.tagged = make([][]*Entry, len(c.numbers))
+}
+
+// tagsOf are the values that an activity carries, and every value of a
+// vocabulary in which it said "all".
+func (c *Catalogue) tagsOf(e *Entry) []int {
+	var tags []int
 	for i := range c.Vocabularies {
 		v := &c.Vocabularies[i]
 		ids := e.Tags[v.Field]
@@ -22,14 +38,28 @@ func (c *Catalogue) fileTags(e *Entry) {
 			ids = v.IDs()
 		}
 		for _, id := range ids {
-			key := tagKey{v.Field, id}
-			c.tagged[key] = append(c.tagged[key], e)
+			if n, known := c.numbers[tagKey{v.Field, id}]; known {
+				tags = append(tags, n)
+			}
 		}
+	}
+	return tags
+}
+
+// fileTags puts a listed activity under each value that it carries.
+func (c *Catalogue) fileTags(r *reading) {
+	for _, n := range r.tags {
+		c.tagged[n] = append(c.tagged[n], r.entry)
 	}
 }
 
 // Tagged are the listed activities with a value of a vocabulary, by title.
-func (c *Catalogue) Tagged(field, id string) []*Entry { return c.tagged[tagKey{field, id}] }
+func (c *Catalogue) Tagged(field, id string) []*Entry {
+	if n, known := c.numbers[tagKey{field, id}]; known {
+		return c.tagged[n]
+	}
+	return nil
+}
 
 // Candidates are listed activities among which all those with the wanted
 // values are to be found: the shortest of the lists that could hold them, or

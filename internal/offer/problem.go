@@ -48,6 +48,17 @@ func (p Problem) String() string {
 	return text
 }
 
+// Reported are the files in which there is a problem that stops a build.
+func Reported(problems []Problem) map[string]bool {
+	files := map[string]bool{}
+	for _, p := range problems {
+		if !p.Advice {
+			files[p.File] = true
+		}
+	}
+	return files
+}
+
 // Problems collects. Its zero value is ready.
 type Problems struct{ list []Problem }
 

@@ -19,8 +19,9 @@ type Signposts struct {
 func (c *Catalogue) Signposts(e *Entry) Signposts {
 	const cards, links = 3, 4
 	p := Signposts{Waiting: c.waits(e), Same: c.siblings(e, links)}
-	fits := func(other *Entry) bool { return c.traits[e].meets(c.traits[other]) }
-	now := func(other *Entry) bool { return fits(other) && c.State(other) != NotStarted }
+	own := c.traitsOf(e)
+	fits := func(other *reading) bool { return own.meets(other.traits) }
+	now := func(other *reading) bool { return fits(other) && other.state != NotStarted }
 	lower, higher := c.tiersAround(e)
 	if p.Waiting {
 		p.Today = c.nearest(e, group{"open", ""}, cards, now)
@@ -32,7 +33,7 @@ func (c *Catalogue) Signposts(e *Entry) Signposts {
 	}
 	if higher != "" {
 		p.Above = higher
-		p.More = c.nearest(e, group{"tier", higher}, links, func(other *Entry) bool { return fits(other) && other.Tag("category") == e.Tag("category") })
+		p.More = c.nearest(e, group{"tier", higher}, links, func(other *reading) bool { return fits(other) && other.traits.category == e.Tag("category") })
 	}
 	return p
 }
@@ -102,7 +103,7 @@ func (c *Catalogue) siblings(e *Entry, most int) []*Entry {
 		return nil
 	}
 	var others []*Entry
-	for _, other := range c.ProvidedBy(p.Slug) {
+	for _, other := range c.ProvidedBy(p) {
 		if other != e && len(others) < most {
 			others = append(others, other)
 		}

@@ -162,7 +162,7 @@ func buildInfo(s *Site) []File {
 			Entries   map[string]int `json:"entries"`
 			States    map[string]int `json:"states"`
 			Next      string         `json:"nextChange,omitempty"`
-		}{"localoffer", s.Settings.Title, s.Today.String(), s.Content, counts, states, s.nextChange()})
+		}{"localoffer", s.Settings.Title, s.Today.String(), s.Content(), counts, states, s.nextChange()})
 	}}}
 }
 

@@ -18,22 +18,22 @@ type Card struct {
 	Note     string // what a family must know before it goes: not checked lately, starts later
 }
 
-// cards keeps each entry's card, printed once however many lists it is in.
-type cards map[*offer.Entry]*printed
-
-func newCards(s *Site) cards {
-	c := make(cards, len(s.Entries))
-	for _, e := range s.Entries {
-		c[e] = &printed{}
-	}
-	return c
-}
-
 // card prints the card of an entry, or gives the one printed before.
 func (s *Site) card(e *offer.Entry) (template.HTML, error) {
-	p := s.cards[e]
+	p := s.cardOnce(e)
 	html := p.print(s, "card", func() any { return s.cardOf(e) })
 	return html, p.err
+}
+
+// cardOnce is where an entry's card is kept: a card is printed once, however
+// many lists it stands in.
+func (s *Site) cardOnce(e *offer.Entry) *printed {
+	p, found := s.cards.Load(e)
+	if !found {
+		p, _ = s.cards.LoadOrStore(e, &printed{})
+	}
+	once, _ := p.(*printed)
+	return once
 }
 
 // cardsOf prints some cards after one another.

@@ -42,10 +42,12 @@ type Link struct {
 func entryPages(s *Site) []File {
 	files := make([]File, 0, len(s.Entries))
 	for _, e := range s.Entries {
-		f := pageFile(e.URL(), e.File, func(out *bytes.Buffer) error { return s.entryPage(out, e) })
-		f.Entry = e
-		f.Listed = s.State(e) != offer.Ended && s.State(e) != offer.LongOverdue
-		files = append(files, f)
+		state := s.State(e)
+		files = append(files, File{
+			Path: e.Folder + "/" + e.Slug + "/index.html", From: e.File, Entry: e,
+			Render: func(out *bytes.Buffer) error { return s.entryPage(out, e) },
+			Listed: state != offer.Ended && state != offer.LongOverdue,
+		})
 	}
 	return files
 }
@@ -165,5 +167,5 @@ func (s *Site) runs(e *offer.Entry) []*offer.Entry {
 	if e.Kind != "provider" {
 		return nil
 	}
-	return s.ProvidedBy(e.Slug)
+	return s.ProvidedBy(e)
 }

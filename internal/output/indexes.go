@@ -98,7 +98,7 @@ func browse(s *Site) []File {
 
 func (s *Site) waysToBrowse() []LinkGroup {
 	var groups []LinkGroup
-	for _, lists := range s.Lists {
+	for _, lists := range s.shelves.Lists {
 		if len(lists) == 0 || lists[0].Facet.Browse == "" {
 			continue
 		}

@@ -3,11 +3,8 @@ package output
 import (
 	"bytes"
 	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/localoffer/localoffer/internal/facet"
-	"github.com/localoffer/localoffer/internal/offer"
 )
 
 // No address ever dies. A list has entries today and none tomorrow, when the
@@ -18,40 +15,33 @@ import (
 
 // keptLists plans the pages of lists in which there is nothing just now.
 func keptLists(s *Site) []File {
+	aliased := map[string]bool{}
+	for _, e := range s.Entries {
+		for _, alias := range e.Aliases {
+			aliased[alias.URL] = true
+		}
+	}
 	var files []File
 	for _, l := range append(s.emptyValues(), s.emptyLetters()...) {
-		if !s.aliased(l.url) { // else the editor knows of something better
+		if !aliased[l.url] { // else the editor knows of something better
 			files = append(files, s.kept(l))
 		}
 	}
 	return files
 }
 
-func (s *Site) aliased(url string) bool {
-	return slices.ContainsFunc(s.Entries, func(e *offer.Entry) bool {
-		return slices.ContainsFunc(e.Aliases, func(a offer.Alias) bool { return a.URL == url })
-	})
-}
-
 // emptyValues are the lists of values that only entries which are not listed
 // have, and those of values that some entry once had.
 func (s *Site) emptyValues() []listing {
-	unlisted := slices.DeleteFunc(slices.Clone(s.Kind("activity")), s.Listed)
-	facets := facet.All(s.Settings)
 	var empty []listing
-	for i := range facets {
-		f, some := &facets[i], map[string]bool{}
-		for _, e := range unlisted {
-			for _, id := range f.Reading(e) {
-				some[id] = true
-			}
-		}
-		for _, value := range f.Values {
+	for i := range s.shelves.Facets {
+		f, lists := &s.shelves.Facets[i], s.shelves.Lists[i]
+		for n, value := range f.Values {
 			url := facet.List{Facet: f, Value: value}.URL()
-			if !slices.ContainsFunc(s.Lists[i], func(l facet.List) bool { return l.Value.ID == value.ID }) && (some[value.ID] || s.Published[url]) {
+			if !slices.ContainsFunc(lists, func(l facet.List) bool { return l.Value.ID == value.ID }) && (s.shelves.Some(i, n) || s.Published[url]) {
 				empty = append(empty, listing{
 					url: url, heading: value.Label, from: "config.toml", about: f.Title + ": others",
-					crumbs: []Crumb{{"Find help and things to do", s.prefix + "/browse/"}}, others: s.otherValues(s.Lists[i], -1),
+					crumbs: []Crumb{{"Find help and things to do", s.prefix + "/browse/"}}, others: s.otherValues(lists, -1),
 				})
 			}
 		}
@@ -61,30 +51,15 @@ func (s *Site) emptyValues() []listing {
 
 // emptyLetters are the same for the A to Z.
 func (s *Site) emptyLetters() []listing {
-	full, some := map[string]int{}, map[string]bool{}
-	for _, e := range s.Entries {
-		name := firstLetter(e.Title)
-		some[name] = some[name] || e.Kind != "comment"
-		if s.lettered(e) {
-			full[name]++
-		}
-	}
+	letters := s.Letters()
 	var empty []listing
-	var others []Link
-	for _, name := range append(strings.Split("ABCDEFGHIJKLMNOPQRSTUVWXYZ", ""), noLetter) {
-		url := letter{name: name}.url()
-		switch {
-		case full[name] > 0:
-			others = append(others, Link{Text: name, URL: s.prefix + url, Note: strconv.Itoa(full[name])})
-		case some[name] || s.Published[url]:
+	for _, l := range letters {
+		if len(l.Entries) == 0 && (l.Some || s.Published[l.URL()]) {
 			empty = append(empty, listing{
-				url: url, heading: "Starting with " + name, from: "layouts/index.html", about: "Other letters",
-				crumbs: []Crumb{{lettersTitle, s.prefix + "/a-z/"}},
+				url: l.URL(), heading: "Starting with " + l.Name, from: "layouts/index.html", about: "Other letters",
+				crumbs: []Crumb{{lettersTitle, s.prefix + "/a-z/"}}, others: s.letterLinks(letters, ""),
 			})
 		}
-	}
-	for i := range empty {
-		empty[i].others = others
 	}
 	return empty
 }

@@ -42,7 +42,7 @@ type listing struct {
 // listPages plans the pages of every value of every facet.
 func listPages(s *Site) []File {
 	var files []File
-	for _, lists := range s.Lists {
+	for _, lists := range s.shelves.Lists {
 		for i, list := range lists {
 			files = append(files, s.list(listing{
 				sort: "list", url: list.URL(), heading: list.Value.Label, help: list.Value.Help,

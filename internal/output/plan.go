@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/localoffer/localoffer/internal/facet"
 	"github.com/localoffer/localoffer/internal/offer"
@@ -46,33 +47,68 @@ const adminFolder = "admin/"
 // HTML reports that the file is a page.
 func (f *File) HTML() bool { return strings.HasSuffix(f.Path, ".html") }
 
-// Plan is every file of a site, in the order of their paths.
+// Plan is every file of a site, but for those that Expand adds.
 type Plan struct {
 	Files []File
 
-	byURL map[string]*File
-	late  func() ([]File, error) // files whose names are known only once they are made
+	byPath map[string]*File       // in small letters
+	late   func() ([]File, error) // files whose names are known only once they are made
 }
 
 // At is the file with an address, or nil.
-func (p *Plan) At(url string) *File { return p.byURL[url] }
-
-// Expand adds the files that are made all at once, the search index, to the
-// plan. A build does so before it renders; a preview only when one is asked for.
-func (p *Plan) Expand() error {
-	if p.late == nil {
+func (p *Plan) At(url string) *File {
+	path, rooted := strings.CutPrefix(url, "/")
+	switch {
+	case !rooted || strings.HasSuffix(url, "/index.html"): // which is the address of its folder
 		return nil
+	case strings.HasSuffix(url, "/"):
+		path += "index.html"
 	}
+	if f := p.byPath[strings.ToLower(path)]; f != nil && f.Path == path {
+		return f
+	}
+	return nil
+}
+
+// Late is one of the files that are made all at once, the search index, or nil.
+// They are made when the first of them is asked for.
+func (p *Plan) Late(url string) (*File, error) {
+	files, err := p.late()
+	if i := slices.IndexFunc(files, func(f File) bool { return f.URL() == url }); i >= 0 {
+		return &files[i], nil
+	}
+	return nil, err
+}
+
+// Expand adds the files that are made all at once to the plan, and puts all
+// files in the order of their paths, as a build needs them.
+func (p *Plan) Expand() error {
 	files, err := p.late()
 	if err != nil {
 		return err
 	}
-	p.late = nil
+	p.late = func() ([]File, error) { return nil, nil }
 	p.Files = append(p.Files, files...)
-	for i := range p.Files {
-		p.byURL[p.Files[i].URL()] = &p.Files[i]
-	}
+	slices.SortFunc(p.Files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
+	p.index()
 	return nil
+}
+
+// index finds every file by its path. Two that differ in no more than capitals
+// are a problem: there are disks that cannot keep both.
+func (p *Plan) index() []offer.Problem {
+	var problems offer.Problems
+	p.byPath = make(map[string]*File, len(p.Files))
+	for i := range p.Files {
+		f := &p.Files[i]
+		small := strings.ToLower(f.Path)
+		if twin := p.byPath[small]; twin != nil {
+			problems.Add(offer.Place{File: f.From}, fmt.Sprintf("the address %s is taken already, by %s", f.URL(), twin.From), "give one of the two another name")
+			continue
+		}
+		p.byPath[small] = f
+	}
+	return problems.All()
 }
 
 // Site is what outputs are made from.
@@ -81,18 +117,18 @@ type Site struct {
 	Theme   *theme.Theme
 	Static  map[string][]byte // path within the site to contents
 	Words   *search.Synonyms  // what families call things
-	Content string            // a hash of all that was read
-	Lists   [][]facet.List
+	Content func() string     // a hash of all that was read
 
 	Published map[string]bool // the addresses that were published before
 
-	prefix string
-	cards  cards
-	frame  *frame
-	rows   rows
-	short  []shortForm
-	search searchIndex
-	turns  turns
+	prefix  string
+	shelves *facet.Shelves
+	frame   *frame
+	cards   sync.Map // of *printed, by entry: each is printed once, however many lists it is in
+	rows    rows
+	short   []shortForm
+	search  searchIndex
+	turns   turns
 }
 
 // outputs are what is published, one sort of file each.
@@ -101,34 +137,31 @@ var outputs = []func(*Site) []File{
 	redirects, feed, robots, static, buildInfo, keptLists, timetable, duePage,
 }
 
-// Make plans all files. Two that want the same path are a problem.
-func Make(s *Site) (*Plan, []offer.Problem) {
+// Make plans all files. From the site before, where there is one, it takes over
+// how activities are sorted into lists.
+func Make(s, before *Site) (*Plan, []offer.Problem) {
 	s.prefix = s.Prefix()
-	s.cards = newCards(s)
 	s.frame = newFrame(s)
 	s.short = shortForms(s)
-	s.Lists = facet.Lists(s.Catalogue, facet.All(s.Settings))
-	p := &Plan{}
-	for _, output := range outputs {
-		p.Files = append(p.Files, output(s)...)
+	s.shelves = facet.Shelve(s.Catalogue, before.sorted())
+	p := &Plan{late: sync.OnceValues(func() ([]File, error) { return searchFiles(s) })}
+	all := make([][]File, len(outputs))
+	for i, output := range outputs {
+		all[i] = output(s)
 	}
+	p.Files = slices.Concat(all...)
 	p.Files = append(p.Files, siteMap(s, p.Files)...)
-	slices.SortStableFunc(p.Files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
 	var problems offer.Problems
 	problems.Join(s.frame.check(s))
-	p.byURL = make(map[string]*File, len(p.Files))
-	twins := make(map[string]*File, len(p.Files))
-	p.late = func() ([]File, error) { return searchFiles(s) }
-	for i := range p.Files {
-		f := &p.Files[i]
-		if twin := twins[strings.ToLower(f.Path)]; twin != nil {
-			problems.Add(offer.Place{File: f.From}, fmt.Sprintf("the address %s is taken already, by %s", f.URL(), twin.From), "give one of the two another name")
-			continue
-		}
-		twins[strings.ToLower(f.Path)] = f
-		p.byURL[f.URL()] = f
-	}
+	problems.Join(p.index())
 	return p, problems.All()
+}
+
+func (s *Site) sorted() *facet.Shelves {
+	if s == nil {
+		return nil
+	}
+	return s.shelves
 }
 
 // pageFile plans a page at an address that ends in a slash.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -22,8 +23,8 @@ import (
 // felt.
 func static(s *Site) []File {
 	var files []File
-	for name, body := range s.Static {
-		from := "static/" + name
+	for _, name := range slices.Sorted(maps.Keys(s.Static)) {
+		body, from := s.Static[name], StaticRoot+"/"+name
 		switch {
 		case name == styleName:
 			files = append(files, text(name, from, append(slices.Clone(body), s.accent()...)))
@@ -61,16 +62,19 @@ func Problem(err error) offer.Problem {
 	return theme.Problem(err)
 }
 
+// StaticRoot is the folder of files that are copied as they are.
+const StaticRoot = "static"
+
 // ReadStatic reads static/ of a site over the built-in one.
 func ReadStatic(site, builtin fs.FS) (map[string][]byte, error) {
 	files := map[string][]byte{}
 	for _, from := range []fs.FS{builtin, site} {
-		err := fs.WalkDir(from, "static", func(name string, d fs.DirEntry, err error) error {
+		err := fs.WalkDir(from, StaticRoot, func(name string, d fs.DirEntry, err error) error {
 			if err != nil || !d.Type().IsRegular() || strings.HasPrefix(path.Base(name), ".") {
 				return err
 			}
 			body, err := fs.ReadFile(from, name)
-			files[strings.TrimPrefix(name, "static/")] = body
+			files[strings.TrimPrefix(name, StaticRoot+"/")] = body
 			return err
 		})
 		if err != nil && !missing(from) {
@@ -81,6 +85,6 @@ func ReadStatic(site, builtin fs.FS) (map[string][]byte, error) {
 }
 
 func missing(from fs.FS) bool {
-	_, err := fs.Stat(from, "static")
+	_, err := fs.Stat(from, StaticRoot)
 	return err != nil
 }

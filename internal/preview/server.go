@@ -104,7 +104,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if f == nil {
 		status, f = http.StatusNotFound, now.Plan.At("/404.html")
 	}
-	if f.Entry != nil && f.Entry.Broken {
+	if f.Entry != nil && now.Reported(f.From) {
 		showProblems(w, of(problems, f.From))
 		return
 	}
@@ -127,9 +127,7 @@ func (s *Server) find(now *site.Site, url string) (*output.File, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if strings.HasPrefix(url, "/search/index/") {
-		if err := now.Plan.Expand(); err != nil {
-			return nil, err
-		}
+		return now.Plan.Late(url)
 	}
 	return now.Plan.At(url), nil
 }

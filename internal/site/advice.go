@@ -16,5 +16,5 @@ func (s *Site) advise(folder fs.FS) ([]offer.Problem, error) {
 		return nil, fmt.Errorf("read %s: %w", advice.AvoidFile, err)
 	}
 	avoid, problems := offer.ParseWordList(advice.AvoidFile, text, "service user = family, young person")
-	return append(problems, advice.Of(s.Catalogue, avoid)...), nil
+	return append(problems, advice.Of(s.Catalogue, avoid, s.reported)...), nil
 }

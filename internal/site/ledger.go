@@ -34,7 +34,7 @@ type addresses struct {
 }
 
 // readAddresses reads the ledger of a site. A site need not have one.
-func readAddresses(folder fs.FS) (addresses, []offer.Problem, error) {
+func readAddresses(folder fs.FS, _ Options) (addresses, []offer.Problem, error) {
 	text, err := fs.ReadFile(folder, AddressesName)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return addresses{}, nil, fmt.Errorf("read %s: %w", AddressesName, err)
@@ -137,8 +137,8 @@ func (s *Site) Record(folder string) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	list, _, err := readAddresses(root.FS()) // a line that cannot be read stopped the build
-	_ = root.Close()                         // it was only read by
+	list, _, err := readAddresses(root.FS(), Options{}) // a line that cannot be read stopped the build
+	_ = root.Close()                                    // it was only read by
 	if err != nil {
 		return 0, err
 	}

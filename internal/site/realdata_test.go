@@ -226,7 +226,7 @@ func TestAdviceOnRealRecordsIsSparing(t *testing.T) {
 			for _, r := range records {
 				files["content/activities/"+r.name+".md"] = &fstest.MapFile{Data: r.markdown(t)}
 			}
-			problems, err := site.Check(files, benchOptions)
+			problems, err := site.Check(t.Context(), files, benchOptions)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -20,6 +20,8 @@ package site
 
 import (
 	"bytes"
+	"cmp"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -36,7 +38,6 @@ import (
 	"github.com/localoffer/localoffer/internal/offer"
 	"github.com/localoffer/localoffer/internal/output"
 	"github.com/localoffer/localoffer/internal/search"
-	"github.com/localoffer/localoffer/internal/source"
 	"github.com/localoffer/localoffer/internal/theme"
 )
 
@@ -46,104 +47,102 @@ type Options struct {
 	Known   bool       // AsOf was asked for: a later review is not known yet, rather than a mistake
 	BaseURL string     // in place of the one in config.toml
 	Builtin fs.FS      // the layouts and static files that a site's own lie over
+	Cores   int        // that it may be rendered on; 0 is all there are
+	Before  *Site      // made of the same folder with the same BaseURL and Builtin; or nil
 }
 
 // Site is a site ready to be published: linked, planned, not yet rendered.
 type Site struct {
 	Catalogue *offer.Catalogue
 	Plan      *output.Plan
-	made      *output.Site
+
+	made     *output.Site
+	reported map[string]bool // the files that have a problem
+	cores    int
+
+	parts
 }
 
 // Make reads a folder and plans its site. Every problem in it is reported, in
 // one go; the plan is as whole as it could be made. The error is the disk's,
 // or a mistake in this program.
+//
+// What has not changed since the site before was made is taken over from it,
+// where the folder tells what has changed. The site is the same with it or
+// without.
 func Make(folder fs.FS, o Options) (*Site, []offer.Problem, error) {
-	var problems offer.Problems
-	settings, found, err := ReadConfig(folder, o.BaseURL)
-	problems.Join(found)
-	if err != nil || settings == nil {
-		return nil, problems.All(), err
+	before, now := o.before(), &Site{cores: o.Cores}
+	r := &reader{folder: folder, options: o}
+	now.settings = reread(r, before.settings, ConfigName, readSettings)
+	if r.err != nil || now.settings.made == nil {
+		return nil, r.problems.All(), r.err
 	}
-	settings.Form = editor.HasForm(folder)
-	entries, found, err := source.Read(folder, settings)
-	problems.Join(found)
-	if err != nil {
-		return nil, nil, err
-	}
-	layouts, found, err := theme.Load(folder, o.Builtin)
-	problems.Join(found)
-	if err != nil {
-		return nil, nil, err
-	}
-	static, err := output.ReadStatic(folder, o.Builtin)
-	if err != nil {
-		return nil, nil, err
+	now.form = reread(r, before.form, editor.CollectionsFile, readForm)
+	now.settings.made = withForm(now.settings.made, now.form.made)
+	now.content = r.content(before.content, now.settings.made)
+	now.layouts = reread(r, before.layouts, theme.Root, readLayouts)
+	now.static = reread(r, before.static, output.StaticRoot, readStatic)
+	now.words = reread(r, before.words, search.SynonymsFile, readWords)
+	now.kept = reread(r, before.kept, AddressesName, readAddresses)
+	if r.err != nil {
+		return nil, nil, r.err
 	}
 
-	words, found, err := readWords(folder)
+	problems := r.problems
+	entries, found := now.onTheDay(before, o)
 	problems.Join(found)
-	if err != nil {
-		return nil, nil, err
-	}
-
-	kept, found, err := readAddresses(folder)
+	now.Catalogue, found = offer.Relink(before.Catalogue, now.settings.made, entries, o.AsOf)
 	problems.Join(found)
-	if err != nil {
-		return nil, nil, err
-	}
-
-	problems.Join(source.Future(entries, o.AsOf, o.Known))
-	kind.Pass(entries, o.AsOf)
-	catalogue, found := offer.Link(settings, entries, o.AsOf)
-	problems.Join(found)
-	problems.Join(kind.CheckLive(catalogue))
+	problems.Join(kind.CheckLive(now.Catalogue))
 	problems.Join(offer.CheckReviews(entries))
-	made := &output.Site{Catalogue: catalogue, Theme: layouts, Static: static, Words: words, Content: fingerprint(folder, entries), Published: kept.set()}
-	plan, found := output.Make(made)
+	now.made = &output.Site{
+		Catalogue: now.Catalogue, Theme: now.layouts.made, Static: now.static.made, Words: now.words.made,
+		Content: fingerprint(folder, now.content.Entries), Published: now.kept.made.set(),
+	}
+	now.Plan, found = output.Make(now.made, before.made)
 	problems.Join(found)
-	problems.Join(audit.Links(plan, catalogue))
-	problems.Join(kept.vanished(plan, settings))
-	return &Site{catalogue, plan, made}, problems.All(), nil
+	problems.Join(audit.Links(now.Plan, now.Catalogue))
+	problems.Join(now.kept.made.vanished(now.Plan, now.settings.made))
+	all := problems.All()
+	now.reported = offer.Reported(all)
+	return now, all, nil
 }
 
-// readWords reads what families call things, where a site says so.
-func readWords(folder fs.FS) (*search.Synonyms, []offer.Problem, error) {
-	text, err := fs.ReadFile(folder, search.SynonymsFile)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, nil, fmt.Errorf("read %s: %w", search.SynonymsFile, err)
-	}
-	words, problems := search.ParseSynonyms(text)
-	return words, problems, nil
-}
+// Reported tells that a problem was found in a file.
+func (s *Site) Reported(file string) bool { return s.reported[file] }
 
 // fingerprint is a hash of all that the site is made from, in the order of the
-// entries' addresses, so that two builds can be told apart.
-func fingerprint(folder fs.FS, entries []*offer.Entry) string {
-	h := sha256.New()
-	if config, err := fs.ReadFile(folder, ConfigName); err == nil {
+// entries' addresses, so that two builds can be told apart. It is worked out
+// only where it is asked for.
+func fingerprint(folder fs.FS, entries []*offer.Entry) func() string {
+	config, _ := fs.ReadFile(folder, ConfigName) // it has been read already, to its last byte
+	return sync.OnceValue(func() string {
+		h := sha256.New()
 		h.Write(config)
-	}
-	for _, e := range entries {
-		fmt.Fprintf(h, "%s %x\n", e.File, e.Sum)
-	}
-	return "sha256:" + hex.EncodeToString(h.Sum(nil))
+		for _, e := range entries {
+			fmt.Fprintf(h, "%s %x\n", e.File, e.Sum)
+		}
+		return "sha256:" + hex.EncodeToString(h.Sum(nil))
+	})
 }
 
 // Render makes every file on all cores and reads each back, then hands it to
 // keep, which may be called from several goroutines at once. The bytes belong
-// to keep only until it returns.
+// to keep only until it returns. The first error of keep ends it.
 func (s *Site) Render(keep func(f *output.File, body []byte) error) ([]offer.Problem, error) {
 	if err := s.Plan.Expand(); err != nil {
 		return nil, err
 	}
-	check := audit.New(s.Plan, s.Catalogue)
+	check := audit.New(s.Plan, s.Catalogue, s.reported)
 	failed := make([]offer.Problem, len(s.Plan.Files))
 	buffers := sync.Pool{New: func() any { return new(bytes.Buffer) }}
-	var group errgroup.Group
-	group.SetLimit(runtime.GOMAXPROCS(0))
+	group, unless := errgroup.WithContext(context.Background())
+	group.SetLimit(cmp.Or(s.cores, runtime.GOMAXPROCS(0)))
 	for i := range s.Plan.Files {
 		group.Go(func() error {
+			if unless.Err() != nil {
+				return nil // keep gave an error, and there will be no site
+			}
 			f := &s.Plan.Files[i]
 			out, _ := buffers.Get().(*bytes.Buffer)
 			defer buffers.Put(out)
@@ -171,13 +170,14 @@ func (s *Site) Render(keep func(f *output.File, body []byte) error) ([]offer.Pro
 // Nowhere keeps nothing of a rendered file: for when only problems are wanted.
 func Nowhere(*output.File, []byte) error { return nil }
 
-// Check makes a site and reads every page back, and gives all problems.
-func Check(folder fs.FS, o Options) ([]offer.Problem, error) {
+// Check makes a site and reads every page back, and gives all problems. It ends
+// early, with an error, when nobody wants to know any more.
+func Check(ctx context.Context, folder fs.FS, o Options) ([]offer.Problem, error) {
 	s, problems, err := Make(folder, o)
 	if err != nil || s == nil {
 		return problems, err
 	}
-	more, err := s.Render(Nowhere)
+	more, err := s.Render(func(*output.File, []byte) error { return ctx.Err() })
 	if err != nil {
 		return problems, err
 	}

@@ -58,7 +58,7 @@ func demonstration(t *testing.T) fstest.MapFS {
 }
 
 func TestOurOwnSiteHasNoProblem(t *testing.T) {
-	problems, err := site.Check(localoffer.Demonstration, benchOptions)
+	problems, err := site.Check(t.Context(), localoffer.Demonstration, benchOptions)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -170,7 +170,7 @@ func TestAMaskedAddressInTheWordsOfAPageIsAProblem(t *testing.T) {
 		t.Fatal("no masked place has a postcode")
 	}
 	files["content/guides/ehc-plan.md"] = &fstest.MapFile{Data: append(bytes.Clone(files["content/guides/ehc-plan.md"].Data), "\n\nCome to "+secret+".\n"...)}
-	problems, err := site.Check(files, benchOptions)
+	problems, err := site.Check(t.Context(), files, benchOptions)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,11 +9,7 @@ import (
 	"io/fs"
 	"path"
 	"regexp"
-	"runtime"
-	"slices"
 	"strings"
-
-	"golang.org/x/sync/errgroup"
 
 	"github.com/localoffer/localoffer/internal/kind"
 	"github.com/localoffer/localoffer/internal/offer"
@@ -25,40 +21,29 @@ const Root = "content"
 // Read reads all of content/ below a site's folder. The error is the disk's;
 // what is wrong in the content, unreadable files included, is problems.
 func Read(site fs.FS, settings *offer.Settings) ([]*offer.Entry, []offer.Problem, error) {
-	var problems offer.Problems
-	files, err := find(site, &problems)
+	content, problems, err := Reread(nil, site, settings)
 	if err != nil {
 		return nil, nil, err
 	}
-	entries := make([]*offer.Entry, len(files))
-	found := make([][]offer.Problem, len(files))
-	var group errgroup.Group
-	group.SetLimit(runtime.GOMAXPROCS(0))
-	for i, file := range files {
-		group.Go(func() error {
-			entries[i], found[i] = ReadFile(site, file, settings)
-			return nil
-		})
-	}
-	_ = group.Wait() // no worker gives an error: all they find is problems
-	for _, more := range found {
-		problems.Join(more)
-	}
-	return entries, problems.All(), nil
+	return content.Entries, problems, nil
 }
 
 // ReadFile reads one file of content. It always gives an entry, as whole as it
 // could be made, so that a reference to it leads somewhere.
 func ReadFile(site fs.FS, file string, settings *offer.Settings) (*offer.Entry, []offer.Problem) {
+	text, err := fs.ReadFile(site, file)
+	return readText(file, text, err, settings)
+}
+
+// readText reads the text of a file, or reports why there is none.
+func readText(file string, text []byte, err error, settings *offer.Settings) (*offer.Entry, []offer.Problem) {
 	folder, name := path.Split(strings.TrimPrefix(file, Root+"/"))
 	k := kind.Of(strings.Trim(folder, "/"))
 	e := &offer.Entry{Kind: k.Name, Folder: k.Folder, Slug: strings.TrimSuffix(name, ".md"), File: file}
 	var problems offer.Problems
 	checkSlug(e, &problems)
-	text, err := fs.ReadFile(site, file)
 	if err != nil {
 		problems.Add(offer.Place{File: file}, "the file cannot be read: "+reason(err), "ask whoever looks after the computer; the rest of the content was read")
-		e.Broken = true
 		k.Bare(e, settings)
 		return e, problems.All()
 	}
@@ -73,7 +58,6 @@ func ReadFile(site fs.FS, file string, settings *offer.Settings) (*offer.Entry, 
 	if d, ok := e.Detail.(kind.Bodied); ok {
 		d.CheckBody(e.Body, &problems)
 	}
-	e.Broken = slices.ContainsFunc(problems.All(), func(p offer.Problem) bool { return !p.Advice })
 	if e.Title == "" {
 		e.Title = e.Slug
 	}

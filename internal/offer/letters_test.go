@@ -1,4 +1,4 @@
-package output
+package offer_test
 
 import (
 	"strings"
@@ -10,16 +10,17 @@ import (
 func TestALetterHasOneListWhateverStandsBeforeIt(t *testing.T) {
 	var entries []*offer.Entry
 	for _, title := range []string{"Archery", "“Art” for all", "beta", "(a) club", "1st Scouts", "Éclair", "?", "Zoo"} {
-		entries = append(entries, &offer.Entry{Kind: "guide", Folder: "guides", Slug: title, Title: title})
+		entries = append(entries, entry("guide", title, titled(title)))
 	}
-	c, _ := offer.Link(&offer.Settings{}, entries, offer.Date{Year: 2026, Month: 11, Day: 21})
 	var got []string
-	for _, l := range (&Site{Catalogue: c}).letters() {
+	for _, l := range link(t, entries...).Letters() {
 		var titles []string
-		for _, e := range l.entries {
+		for _, e := range l.Entries {
 			titles = append(titles, e.Title)
 		}
-		got = append(got, l.name+": "+strings.Join(titles, ", "))
+		if len(titles) > 0 {
+			got = append(got, l.Name+": "+strings.Join(titles, ", "))
+		}
 	}
 	if want := "A: (a) club, Archery, “Art” for all\nB: beta\nZ: Zoo\n0-9: 1st Scouts, ?, Éclair"; strings.Join(got, "\n") != want {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), want)
