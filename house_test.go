@@ -38,6 +38,7 @@ github.com/tdewolff/                 internal/output/static.go
 golang.org/x/net                     internal/audit/html.go
 golang.org/x/sync                    internal/source/reread.go internal/site/site.go
 golang.org/x/sys                     internal/site/lock_unix.go internal/site/swap_linux.go
+github.com/fsnotify/fsnotify         internal/preview/
 github.com/spf13/cobra               cmd/localoffer
 github.com/santhosh-tekuri/jsonschema internal/editor/schema_test.go internal/editor/agree_test.go
 github.com/rogpeppe/go-internal      cmd/localoffer internal/site/golden_test.go

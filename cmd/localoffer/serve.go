@@ -4,10 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"syscall"
 	"time"
 
@@ -22,14 +24,23 @@ func serveCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "serve",
 		Short: "Show the website on this computer while you edit it",
-		Long: `Serve shows the website at an address on this computer. Edit a file, save it,
-and load the page again: it shows what you wrote. A page whose file has a
-problem shows the problem, with its line and what to do.
+		Long: `Serve shows the website at an address on this computer. Edit a file and save
+it: the page that is open loads itself again, and stays where it was scrolled
+to. A page whose file has a problem shows the problem, with its line and what to
+do, and leads to the page as it was before.
 
     localoffer serve
     localoffer serve --addr 127.0.0.1:8080
 
-Nobody else can see it, unless you give an address that others can reach.`,
+A bar below each page counts the problems of the whole website and lists them.
+It also shows the website as of another day: what will be out of date by then,
+what will have begun, and what will be over. A built website has no such bar.
+
+Nobody else can see the preview, unless you give an address that others can
+reach. To look at it on a phone in the same network, listen on all addresses of
+this computer, and open the one it prints:
+
+    localoffer serve --addr 0.0.0.0:1313`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return serve(cmd, &flags, addr) },
 	}
@@ -39,27 +50,65 @@ Nobody else can see it, unless you give an address that others can reach.`,
 }
 
 func serve(cmd *cobra.Command, flags *siteFlags, addr string) error {
-	folder, options, err := flags.open()
-	if err != nil {
-		return err
-	}
-	server := preview.New(folder, options)
-	problems := server.Problems()
-	printProblems(cmd.ErrOrStderr(), problems)
 	listener, err := net.Listen("tcp", addr)
 	if err != nil {
 		return machineError{fmt.Errorf("listen on %s: %w (choose another with --addr)", addr, err)}
 	}
-	fmt.Fprintf(cmd.OutOrStdout(), "The website is at http://%s/ (stop with Ctrl+C)\n", listener.Addr())
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer listener.Close()
+	server, end, err := openPreview(cmd, flags, preview.IsPrivate(listener.Addr()))
+	if err != nil {
+		return err
+	}
+	defer end()
+	printProblems(cmd.ErrOrStderr(), server.Problems())
+	printAddresses(cmd.OutOrStdout(), listener.Addr())
+	ctx, stop := signal.NotifyContext(cmd.Context(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	h := &http.Server{Handler: server, ReadHeaderTimeout: 10 * time.Second}
-	go func() {
-		<-ctx.Done()
-		_ = h.Close()
-	}()
+	defer context.AfterFunc(ctx, func() { _ = h.Close() })()
 	if err := h.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
 		return machineError{err}
 	}
 	return nil
+}
+
+// openPreview begins to watch the site's folder. What it needs to be sure of
+// what it is told is a folder of its own, which end takes away again.
+func openPreview(cmd *cobra.Command, flags *siteFlags, private bool) (server *preview.Server, end func(), err error) {
+	folder, options, err := flags.open()
+	if err != nil {
+		return nil, nil, err
+	}
+	watched, err := filepath.Abs(flags.folder)
+	if err != nil {
+		return nil, nil, machineError{err}
+	}
+	marks, err := os.MkdirTemp("", "localoffer-")
+	if err != nil {
+		return nil, nil, machineError{fmt.Errorf("make a folder for the preview: %w", err)}
+	}
+	server = preview.New(preview.Config{
+		Folder: folder, Options: options, Now: time.Now, Watched: watched, Marks: marks, Private: private,
+		Say: func(what string) { fmt.Fprintln(cmd.ErrOrStderr(), what) },
+	})
+	return server, func() {
+		_ = server.Close() // whatever is left open, the end of the program closes
+		_ = os.RemoveAll(marks)
+	}, nil
+}
+
+// printAddresses says where the website is. Where others may reach it, that is
+// every address of this computer.
+func printAddresses(out io.Writer, listening net.Addr) {
+	fmt.Fprintf(out, "The website is at http://%s/ (stop with Ctrl+C)\n", listening)
+	tcp, ok := listening.(*net.TCPAddr)
+	if !ok || !tcp.IP.IsUnspecified() {
+		return
+	}
+	own, _ := net.InterfaceAddrs() // without them, one has to look elsewhere
+	for _, address := range own {
+		if ip, ok := address.(*net.IPNet); ok && ip.IP.To4() != nil && !ip.IP.IsLoopback() {
+			fmt.Fprintf(out, "From a phone in the same network: http://%s:%d/\n", ip.IP, tcp.Port)
+		}
+	}
 }

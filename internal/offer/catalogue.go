@@ -1,6 +1,9 @@
 package offer
 
-import "strings"
+import (
+	"iter"
+	"strings"
+)
 
 // Catalogue is all the entries, linked: every reference checked, and the
 // indexes that pages need, so that no page ever looks through all entries.
@@ -21,6 +24,7 @@ type Catalogue struct {
 	tagged   [][]*Entry     // by the number of the value
 	numbers  map[tagKey]int // of all values of all vocabularies
 	listed   []*Entry
+	letters  []Letter
 }
 
 // Link joins entries into a catalogue as of a day and reports every reference
@@ -68,6 +72,7 @@ func Relink(before *Catalogue, settings *Settings, entries []*Entry, today Date)
 			c.fileTags(r)
 		}
 	}
+	c.fileLetters()
 	return c, problems.All()
 }
 
@@ -175,6 +180,17 @@ func (c *Catalogue) ProvidedBy(provider *Entry) []*Entry { return c.provides[pro
 
 // CommentsOn are the comments that families made about an entry.
 func (c *Catalogue) CommentsOn(e *Entry) []*Entry { return c.about[e] }
+
+// States are the states of Entries, in their order.
+func (c *Catalogue) States() iter.Seq2[*Entry, State] {
+	return func(yield func(*Entry, State) bool) {
+		for _, r := range c.sorted {
+			if !yield(r.entry, r.state) {
+				return
+			}
+		}
+	}
+}
 
 // State is the state of an entry on the day the catalogue is for.
 func (c *Catalogue) State(e *Entry) State {

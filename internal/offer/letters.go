@@ -22,24 +22,24 @@ const noLetter = "0-9"
 
 // Letters are all letters, in order, with what begins with them. Comments are
 // not among it: nobody knows one by its title.
-func (c *Catalogue) Letters() []Letter {
-	var letters []Letter
+func (c *Catalogue) Letters() []Letter { return c.letters }
+
+func (c *Catalogue) fileLetters() {
 	numbers := map[string]int{}
 	for i, name := range append(strings.Split(alphabet, ""), noLetter) {
-		letters = append(letters, Letter{Name: name})
+		c.letters = append(c.letters, Letter{Name: name})
 		numbers[name] = i
 	}
 	for _, r := range c.titled {
-		l := &letters[numbers[r.letter]]
 		if r.entry.Kind == "comment" {
 			continue
 		}
+		l := &c.letters[numbers[r.letter]]
 		l.Some = true
 		if r.state.Listed() {
 			l.Entries = append(l.Entries, r.entry)
 		}
 	}
-	return letters
 }
 
 // firstLetter is the letter under which a title is looked up.

@@ -41,8 +41,7 @@ type Link struct {
 // entryPages plans the page of every entry.
 func entryPages(s *Site) []File {
 	files := make([]File, 0, len(s.Entries))
-	for _, e := range s.Entries {
-		state := s.State(e)
+	for e, state := range s.States() {
 		files = append(files, File{
 			Path: e.Folder + "/" + e.Slug + "/index.html", From: e.File, Entry: e,
 			Render: func(out *bytes.Buffer) error { return s.entryPage(out, e) },

@@ -1,186 +1,190 @@
-// Package preview serves a site while it is being edited. It keeps the plan in
-// memory and renders only the page that is asked for; what it serves is what a
-// build would write. A file that changed is read again at the next request.
+// Package preview serves a site while it is being edited. What it serves is
+// what a build would write, byte for byte, but for one line of script in each
+// page. All else that the preview adds is below /_preview/.
+//
+// It keeps no pages and tracks no dependencies. It makes the whole site again
+// after each change, from the site before and from the files that changed, and
+// renders the page that is asked for. A cache of what one file alone decides
+// cannot be wrong about another.
+//
+// A save is never served stale. Where the operating system tells of changes, a
+// request waits until all that happened before it has been told (marks.go), and
+// what has been told is read anew (mirror.go). Where it tells nothing, or only
+// some, each request looks at all files (looks.go). Which of the two it is shows
+// in use: looks are compared with what was told. Where a folder tells nothing,
+// without a word that it does not, the pages of the first seconds after the first
+// edit may be old; that is found out, the open page reloads, and from then on
+// each request looks.
 package preview
 
 import (
-	"bytes"
+	"errors"
 	"fmt"
-	"html/template"
 	"io/fs"
-	"mime"
 	"net/http"
-	"path"
-	"strings"
 	"sync"
+	"sync/atomic"
+	"time"
 
-	"github.com/localoffer/localoffer/internal/editor"
 	"github.com/localoffer/localoffer/internal/offer"
-	"github.com/localoffer/localoffer/internal/output"
 	"github.com/localoffer/localoffer/internal/site"
 )
 
 // Policy is the content security policy under which every page works: nothing
-// from elsewhere, no script or style inside a page. The form for editors, where
-// there is one, has a policy of its own.
+// from elsewhere, no script or style inside a page.
 const Policy = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"
+
+// Config says what is served, and how.
+type Config struct {
+	Folder  fs.FS        // of the site
+	Options site.Options // as a build would be given them
+	Now     func() time.Time
+
+	Watched string        // the same folder on the disk; "" to look at all files at each request
+	Marks   string        // an empty folder on the disk, for nothing else, where one is watched
+	Every   time.Duration // how often to make sure that everything was told; 0 is every two seconds
+	Private bool          // only this computer may ask
+	Say     func(string)  // tells whoever started it what they should know
+}
 
 // Server answers requests for the pages of a site.
 type Server struct {
-	folder  fs.FS
-	options site.Options
+	Config
+	mirror *mirror
+	looks  *looks
+	marks  *marks
+	watch  *watcher
+	bell   *bell
+	pulse  *pulse
 
-	mu       sync.Mutex
-	stamp    string
-	site     *site.Site
-	problems []offer.Problem
-	err      error
+	untold atomic.Bool // not all changes are told: each request looks for itself
+	asked  atomic.Bool // something was asked for since the last pulse
+
+	mu      sync.Mutex // held while a site is made
+	edition *edition
+	picked  offer.Date // the day to show, where one was picked
+	checked checked
 }
 
-// New makes a server for a site's folder.
-func New(folder fs.FS, o site.Options) *Server { return &Server{folder: folder, options: o} }
+// New makes a server for a site's folder. Close ends all that it begins.
+func New(c Config) *Server {
+	s := &Server{Config: c, mirror: newMirror(c.Folder), bell: newBell(), edition: &edition{}}
+	if c.Options.Known {
+		s.picked = c.Options.AsOf
+	}
+	s.pulse = newPulse(s)
+	s.untold.Store(true)
+	if c.Watched != "" {
+		s.listen()
+	}
+	s.looks = newLooks(s.mirror, c.Now)
+	s.pulse.start()
+	return s
+}
 
-// Problems gives what is wrong in the content now.
+// listen begins to be told of changes.
+func (s *Server) listen() {
+	var err error
+	if s.marks, err = newMarks(s.Marks); err == nil {
+		s.watch, err = watch(s.Watched, s.mirror, s.marks, s.pulse.stir, s.distrust)
+	}
+	if err != nil {
+		s.distrust(err)
+		return
+	}
+	s.untold.Store(false)
+}
+
+// distrust stops relying on being told.
+func (s *Server) distrust(why error) {
+	if !s.untold.Swap(true) || s.watch == nil {
+		s.Say(fmt.Sprintf("Changes are looked for at each page, which takes longer where there are thousands of files: %v", why))
+	}
+}
+
+// Close ends the watching, and all that goes on by itself.
+func (s *Server) Close() error {
+	s.pulse.stop()
+	s.bell.close()
+	var err error
+	if s.watch != nil {
+		err = s.watch.close()
+	}
+	if s.marks != nil {
+		err = errors.Join(err, s.marks.close())
+	}
+	return err
+}
+
+// Problems gives what is wrong in the content now, as far as it can be told
+// without printing every page.
 func (s *Server) Problems() []offer.Problem {
-	_, problems, _ := s.current()
-	return problems
+	e := s.current()
+	return e.whole()
 }
 
-// current is the site as the folder has it now.
-func (s *Server) current() (*site.Site, []offer.Problem, error) {
+// current is the site as the folder has it now: every save that came before the
+// call is in it.
+func (s *Server) current() *edition {
+	if s.untold.Load() || !s.marks.settle() {
+		s.looks.tell()
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if stamp := stampOf(s.folder); stamp != s.stamp || stamp == "" {
-		s.site, s.problems, s.err = site.Make(s.folder, s.options)
-		s.stamp = stamp
+	if o := s.day(); !s.edition.current(s.mirror.Version("."), o) {
+		s.edition = newEdition(s.mirror, o, s.edition)
 	}
-	return s.site, s.problems, s.err
+	return s.edition
 }
 
-// stampOf changes whenever a file of the site does.
-func stampOf(folder fs.FS) string {
-	var b strings.Builder
-	for _, root := range []string{site.ConfigName, "content", "layouts", "static"} {
-		_ = fs.WalkDir(folder, root, func(name string, d fs.DirEntry, err error) error {
-			if err != nil || d.IsDir() {
-				return nil // what cannot be read is reported when it is read
-			}
-			if info, err := d.Info(); err == nil {
-				fmt.Fprintln(&b, name, info.Size(), info.ModTime().UnixNano())
-			}
-			return nil
-		})
+// day is how the site is to be made: for the day that was picked, or for today.
+func (s *Server) day() site.Options {
+	o := s.Options
+	o.AsOf, o.Known = s.picked, true
+	if s.picked.IsZero() {
+		o.AsOf, o.Known = offer.DateOf(s.Now()), false
 	}
-	return b.String()
+	return o
 }
 
 // ServeHTTP answers with the page as a build would write it, or with what is
 // wrong in its file.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	w.Header().Set("Content-Security-Policy", Policy)
-	w.Header().Set("Cache-Control", "no-store")
-	w.Header().Set("Referrer-Policy", "no-referrer")
-	w.Header().Set("X-Content-Type-Options", "nosniff")
-	now, problems, err := s.current()
-	switch {
-	case err != nil:
-		showProblems(w, []offer.Problem{{What: err.Error()}})
-		return
-	case now == nil:
-		showProblems(w, problems)
-		return
+	s.asked.Store(true)
+	head := w.Header()
+	head.Set("Content-Security-Policy", Policy)
+	head.Set("Cache-Control", "no-store")
+	head.Set("Cross-Origin-Resource-Policy", "same-origin")
+	head.Set("Referrer-Policy", "no-referrer")
+	head.Set("X-Content-Type-Options", "nosniff")
+	switch refused := s.refuse(r); {
+	case refused != "":
+		http.Error(w, refused, http.StatusForbidden)
+	case r.URL.Path == tools+"as-of":
+		s.pick(w, r)
+	case r.Method != http.MethodGet && r.Method != http.MethodHead:
+		head.Set("Allow", "GET, HEAD")
+		http.Error(w, "A preview is only to be looked at.", http.StatusMethodNotAllowed)
+	case r.URL.Path == tools+"events":
+		s.events(w, r)
+	default:
+		s.show(w, r)
 	}
-	url := strings.TrimPrefix(r.URL.Path, now.Catalogue.Prefix())
-	f, err := s.find(now, url)
-	if err != nil {
-		showProblems(w, []offer.Problem{{What: err.Error()}})
-		return
-	}
-	if f == nil && now.Plan.At(url+"/") != nil {
-		http.Redirect(w, r, now.Catalogue.Prefix()+url+"/", http.StatusMovedPermanently)
-		return
-	}
-	status := http.StatusOK
-	if f == nil {
-		status, f = http.StatusNotFound, now.Plan.At("/404.html")
-	}
-	if f.Entry != nil && now.Reported(f.From) {
-		showProblems(w, of(problems, f.From))
-		return
-	}
-	var out bytes.Buffer
-	if err := f.Render(&out); err != nil {
-		showProblems(w, []offer.Problem{{Place: offer.Place{File: f.From}, What: err.Error()}})
-		return
-	}
-	if f.Admin() {
-		w.Header().Set("Content-Security-Policy", editor.Policy+"; frame-ancestors 'none'")
-	}
-	w.Header().Set("Content-Type", contentType(f.Path))
-	w.WriteHeader(status)
-	_, _ = w.Write(out.Bytes()) // a browser that went away is no error of ours
 }
 
-// find looks a file up in the plan. The search index is made when the first of
-// its files is asked for.
-func (s *Server) find(now *site.Site, url string) (*output.File, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if strings.HasPrefix(url, "/search/index/") {
-		return now.Plan.Late(url)
+func (s *Server) show(w http.ResponseWriter, r *http.Request) {
+	e := s.current()
+	a := s.answer(e, r.URL.Path)
+	if a.to != "" {
+		http.Redirect(w, r, a.to, a.status)
+		return
 	}
-	return now.Plan.At(url), nil
-}
-
-func of(problems []offer.Problem, file string) []offer.Problem {
-	var own []offer.Problem
-	for _, p := range problems {
-		if p.File == file {
-			own = append(own, p)
-		}
+	w.Header().Set("Content-Type", a.kind)
+	if a.html() {
+		w.Header().Set("Server-Timing", `page;desc="`+a.version(e, r.URL.Path)+`"`)
 	}
-	return own
-}
-
-func contentType(name string) string {
-	switch path.Ext(name) {
-	case ".html":
-		return "text/html; charset=utf-8"
-	case ".xml":
-		return "application/xml; charset=utf-8"
-	case ".md", ".txt", "":
-		return "text/plain; charset=utf-8"
+	w.WriteHeader(a.status)
+	if r.Method == http.MethodGet {
+		_, _ = w.Write(a.served()) // a browser that went away is no error of ours
 	}
-	if t := mime.TypeByExtension(path.Ext(name)); t != "" {
-		return t
-	}
-	return "application/octet-stream"
-}
-
-var problemPage = template.Must(template.New("").Parse(`<!DOCTYPE html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Something to mend</title>
-<link rel="stylesheet" href="/style.css">
-</head>
-<body class="problems">
-<main class="wrap">
-<h1>Something to mend</h1>
-<p>This page cannot be shown until its file is mended. Save the file, then load this page again.</p>
-<ul class="links">
-{{- range .}}
-<li><strong>{{.Place}}</strong>: {{.What}}{{with .Hint}}<br>{{.}}{{end}}</li>
-{{- end}}
-</ul>
-</main>
-</body>
-</html>
-`))
-
-func showProblems(w http.ResponseWriter, problems []offer.Problem) {
-	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.WriteHeader(http.StatusInternalServerError)
-	_ = problemPage.Execute(w, problems)
 }
