@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/localoffer/localoffer/internal/offer"
+	"github.com/localoffer/localoffer/internal/site"
 )
 
 // bell rings whenever open pages may have become others.
@@ -73,12 +74,9 @@ func (s *Server) state(address string) state {
 		Page: a.version(e, address), All: all,
 		AsOf: e.options.AsOf.String(), Day: e.options.AsOf.Words(), Today: !e.options.Known,
 	}
-	now.Problems = len(problems)
+	now.Problems = site.Blocking(problems, false)
+	now.Advice = len(problems) - now.Problems
 	for _, p := range problems {
-		if p.Advice {
-			now.Advice++
-			now.Problems--
-		}
 		if p.File == a.from {
 			now.Here++
 		}

@@ -32,8 +32,8 @@ const (
 	// still is how long nothing may happen before open pages are told: to save
 	// one file, editors do several things to it. Until is how long they wait
 	// where it never stops.
-	still = 20 * time.Millisecond
-	until = 10 * still
+	still = 10 * time.Millisecond
+	until = 200 * time.Millisecond
 	// rest is how long nothing may happen before all pages are read back.
 	rest = 500 * time.Millisecond
 	// often is how often a preview makes sure that it was told of everything.
@@ -77,8 +77,7 @@ func send(to chan struct{}) {
 func (p *pulse) beat(ctx context.Context) {
 	every := time.NewTicker(cmp.Or(p.server.Every, often))
 	defer every.Stop()
-	quiet, latest, rested := stopped(), stopped(), time.NewTimer(rest)
-	moving := false
+	quiet, latest, rested := newAlarm(), newAlarm(), newAlarm()
 	for {
 		select {
 		case <-ctx.Done():
@@ -86,16 +85,14 @@ func (p *pulse) beat(ctx context.Context) {
 		case <-p.stirred:
 			p.end()
 			p.reading = nil
-			quiet.Reset(still)
-			if !moving {
-				moving = true
-				latest.Reset(until)
-			}
+			quiet.set(still)
+			latest.setOnce(until)
 			continue
 		case <-p.joined:
-			rested.Reset(rest)
+			rested.setOnce(rest)
 			continue
 		case <-rested.C:
+			rested.clear()
 			p.readBack(ctx)
 			continue
 		case <-every.C:
@@ -105,19 +102,35 @@ func (p *pulse) beat(ctx context.Context) {
 		case <-quiet.C:
 		case <-latest.C:
 		}
-		moving = false
-		quiet.Stop()
-		latest.Stop()
+		quiet.clear()
+		latest.clear()
 		p.server.bell.ring()
-		rested.Reset(rest)
+		rested.set(rest)
 	}
 }
 
-func stopped() *time.Timer {
-	t := time.NewTimer(time.Hour)
-	t.Stop()
-	return t
+// alarm is a timer that may be set, or not.
+type alarm struct {
+	*time.Timer
+	on bool
 }
+
+func newAlarm() *alarm {
+	a := &alarm{Timer: time.NewTimer(rest)}
+	a.clear()
+	return a
+}
+
+func (a *alarm) set(after time.Duration) { a.on = true; a.Reset(after) }
+
+// setOnce leaves one that is set as it is.
+func (a *alarm) setOnce(after time.Duration) {
+	if !a.on {
+		a.set(after)
+	}
+}
+
+func (a *alarm) clear() { a.on = false; a.Stop() }
 
 // look makes sure that everything was told, while somebody is interested. It is
 // true where there is news.

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/localoffer/localoffer/internal/offer"
+	"github.com/localoffer/localoffer/internal/site"
 )
 
 // tools is where everything is that a preview adds to a site.
@@ -46,9 +47,16 @@ func toolPage(status int, layout string, data any) answer {
 
 // trouble is the data of the page that stands in for one that has a problem.
 type trouble struct {
-	Problems []shown
+	Files    []fileProblems
 	LastGood string
-	All      int // on the whole website
+	All      int // problems of the whole website
+}
+
+// fileProblems is what is wrong in one file.
+type fileProblems struct {
+	Name     string
+	Page     string // its address, where one is to be led there
+	Problems []shown
 }
 
 // shown is a problem with the line it is on.
@@ -59,19 +67,24 @@ type shown struct {
 
 // problemPage says what is wrong with a page, at its own address.
 func (s *Server) problemPage(e *edition, url string, problems []offer.Problem) answer {
-	t := trouble{Problems: s.shown(problems), All: len(e.problems)}
+	t := trouble{Files: s.byFile(problems), All: len(e.problems)}
 	if e.lastGood(url) != nil {
 		t.LastGood = lastGood + url
 	}
 	return toolPage(http.StatusInternalServerError, "problem.html", t)
 }
 
-func (s *Server) shown(problems []offer.Problem) []shown {
-	all := make([]shown, len(problems))
-	for i, p := range problems {
-		all[i] = shown{p, s.line(p.Place)}
+// byFile puts problems, which come in the order of their files, under them.
+func (s *Server) byFile(problems []offer.Problem) []fileProblems {
+	var files []fileProblems
+	for _, p := range problems {
+		if n := len(files); n == 0 || files[n-1].Name != p.File {
+			files = append(files, fileProblems{Name: p.File})
+		}
+		last := &files[len(files)-1]
+		last.Problems = append(last.Problems, shown{p, s.line(p.Place)})
 	}
-	return all
+	return files
 }
 
 // line is what an editor sees at a place.
@@ -121,31 +134,16 @@ type overview struct {
 	AsOf     offer.Date
 }
 
-// fileProblems is what is wrong in one file.
-type fileProblems struct {
-	Name     string
-	Page     string // its address, where it has one
-	Problems []shown
-}
-
 // problemsPage lists all that is wrong, file by file.
 func (s *Server) problemsPage(e *edition) answer {
 	problems, all := s.problems(e)
 	if !all {
 		s.pulse.want()
 	}
-	o := overview{All: all, AsOf: e.options.AsOf}
-	for _, p := range s.shown(problems) {
-		if p.Advice {
-			o.Advice++
-		} else {
-			o.Problems++
-		}
-		if n := len(o.Files); n == 0 || o.Files[n-1].Name != p.File {
-			o.Files = append(o.Files, fileProblems{Name: p.File, Page: e.pageOf(p.File)})
-		}
-		last := &o.Files[len(o.Files)-1]
-		last.Problems = append(last.Problems, p)
+	o := overview{Files: s.byFile(problems), Problems: site.Blocking(problems, false), All: all, AsOf: e.options.AsOf}
+	o.Advice = len(problems) - o.Problems
+	for i := range o.Files {
+		o.Files[i].Page = e.pageOf(o.Files[i].Name)
 	}
 	return toolPage(http.StatusOK, "problems.html", o)
 }

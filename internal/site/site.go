@@ -197,6 +197,9 @@ func Check(ctx context.Context, folder fs.FS, o Options) ([]offer.Problem, error
 	if Blocking(all.All(), false) > 0 {
 		return all.All(), nil // what search finds means little until the content is right
 	}
+	if err := ctx.Err(); err != nil {
+		return all.All(), err
+	}
 	missed, err := s.searchTests(folder)
 	all.Join(missed)
 	return all.All(), err

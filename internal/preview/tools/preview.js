@@ -89,7 +89,7 @@ class Bar extends HTMLElement {
   show(state) {
     this.problems.textContent = words(state);
     this.problems.className = state.problems ? 'some' : '';
-    this.day.textContent = `As of ${state.today ? 'today, ' : ''}${state.day}`;
+    this.day.textContent = state.today ? 'As of today' : `As of ${state.day}`;
     if (this.shadowRoot?.activeElement !== this.on) this.on.value = state.asOf;
     this.now.textContent = state.now && 'This page is an earlier one. See it now';
     this.now.hidden = !state.now;

@@ -39,18 +39,19 @@ async function newPage(script) {
 }
 
 // open shows a page to `use`, with a log of what it says and whom it asks.
-// `scheme` is light or dark, `media` screen or print; `script: false` switches JavaScript off;
-// `day` is the reader's, else that of the build.
-export async function open({ at, width = 1280, height = 900, scheme = 'light', media = 'screen', script = true, day = asOf }, use) {
+// `origin` is another server than that of the built site; `scheme` is light or
+// dark, `media` screen or print; `script: false` switches JavaScript off; `day`
+// is the reader's, else that of the build.
+export async function open({ at, origin = site.origin, width = 1280, height = 900, scheme = 'light', media = 'screen', script = true, day = asOf }, use) {
   const page = await pageFor(script);
   const log = { said: [], abroad: [], asked: [] };
-  const stop = listen(page, at, log);
+  const stop = listen(page, origin, at, log);
   try {
     if (script) await page.clock.setFixedTime(`${day}T10:00:00`);
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme: scheme, media });
     if (at.redirect) await hold(page, at);
-    await page.goto(site.origin + at.path);
+    await page.goto(origin + at.path);
     return await use(page, log);
   } finally {
     stop();
@@ -59,17 +60,17 @@ export async function open({ at, width = 1280, height = 900, scheme = 'light', m
 }
 
 // listen keeps everything a silent page would not do, until it is told to stop.
-function listen(page, at, log) {
+function listen(page, origin, at, log) {
   const heard = {
     console(message) {
       // Chromium itself remarks on the page for a wrong address, which is right to be a 404.
-      const remark = at.missing && message.location().url === site.origin + at.path;
+      const remark = at.missing && message.location().url === origin + at.path;
       if (!remark) log.said.push(`${message.type()}: ${message.text()}`);
     },
     pageerror: (error) => log.said.push(`uncaught: ${error.message}`),
     request(request) {
       log.asked.push(request.url());
-      if (new URL(request.url()).origin !== site.origin) log.abroad.push(request.url());
+      if (new URL(request.url()).origin !== origin) log.abroad.push(request.url());
     },
   };
   for (const [event, note] of Object.entries(heard)) page.on(event, note);
