@@ -77,8 +77,8 @@ how pages look, layouts/ and static/. To begin with a new site:
     cd our-offer
     localoffer serve
 
-Then open the address that it prints, edit a file in content/, and load the
-page again.`,
+Then open the address that it prints, and edit a file in content/: the page
+shows each save.`,
 		SilenceUsage:  true,
 		SilenceErrors: true,
 	}

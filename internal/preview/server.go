@@ -73,7 +73,7 @@ func New(c Config) *Server {
 		s.picked = c.Options.AsOf
 	}
 	s.pulse = newPulse(s)
-	s.untold.Store(true)
+	s.untold.Store(c.Watched == "")
 	if c.Watched != "" {
 		s.listen()
 	}
@@ -90,14 +90,12 @@ func (s *Server) listen() {
 	}
 	if err != nil {
 		s.distrust(err)
-		return
 	}
-	s.untold.Store(false)
 }
 
-// distrust stops relying on being told.
+// distrust stops relying on being told. Pages are as right as before.
 func (s *Server) distrust(why error) {
-	if !s.untold.Swap(true) || s.watch == nil {
+	if !s.untold.Swap(true) {
 		s.Say(fmt.Sprintf("Changes are looked for at each page, which takes longer where there are thousands of files: %v", why))
 	}
 }
