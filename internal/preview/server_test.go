@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/localoffer/localoffer/internal/offer"
 	"github.com/localoffer/localoffer/internal/preview"
 )
 
@@ -171,6 +172,18 @@ func TestTheSiteIsShownForTheDayThatIsPicked(t *testing.T) {
 	s.shows("/build.json", http.StatusOK, `"asOf": "2027-02-03"`)
 	s.pick("today")
 	s.shows("/build.json", http.StatusOK, `"asOf": "`+s.server.Now().Format("2006-01-02")+`"`)
+}
+
+func TestOnAnyDayEveryPageIsWhatABuildForItWrites(t *testing.T) {
+	s := perform(t)
+	for _, day := range []string{"2026-11-21", "2027-02-03", "2026-06-01", "2027-08-01", "2026-11-21"} {
+		s.asOf.AsOf, _ = offer.ParseDate(day)
+		s.pick(day)
+		made, problems := s.built()
+		for i := range made.Plan.Files {
+			s.same(made, problems, made.Plan.Files[i].URL())
+		}
+	}
 }
 
 func TestOnePicksADayAndIsLedNowhereElse(t *testing.T) {
