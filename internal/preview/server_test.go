@@ -51,8 +51,8 @@ func TestAPageThatNeverWasGoodLeadsToNoEarlierOne(t *testing.T) {
 func TestALayoutWithAProblemIsShownWhereItIsUsed(t *testing.T) {
 	s := perform(t)
 	s.shows(swimPage, http.StatusOK)
-	s.replace("layouts/activity.html", ".Summary", ".Sumary")
-	s.shows(swimPage, http.StatusInternalServerError, "layouts/activity.html", "there is no Sumary here", "/_preview/last-good"+swimPage)
+	s.replace("layouts/activity.html", ".Entry.Title", ".Entry.Titel")
+	s.shows(swimPage, http.StatusInternalServerError, "layouts/activity.html", "there is no Titel here", "/_preview/last-good"+swimPage)
 	s.shows("/_preview/last-good"+swimPage, http.StatusOK, "Sunday")
 	s.shows("/", http.StatusOK)
 	s.write("layouts/activity.html", "{{if")
