@@ -10,6 +10,7 @@ import (
 	"path"
 	"strings"
 
+	"github.com/localoffer/localoffer/internal/editor"
 	"github.com/localoffer/localoffer/internal/offer"
 	"github.com/localoffer/localoffer/internal/output"
 	"github.com/localoffer/localoffer/internal/site"
@@ -23,6 +24,7 @@ type answer struct {
 	body   []byte
 	to     string // where else it is
 	from   string // the file it is made from
+	policy string // of its content, where it has one of its own
 }
 
 // script is the one line by which a page in the preview differs from the page
@@ -98,14 +100,23 @@ func (s *Server) page(e *edition, url string, status int) answer {
 	var out bytes.Buffer
 	err := f.Render(&out)
 	if err == nil {
-		return answer{status: status, kind: contentType(f.Path), body: out.Bytes(), from: f.From}
+		return answer{status: status, kind: contentType(f.Path), body: out.Bytes(), from: f.From, policy: policyOf(f)}
 	}
 	e.failed.Store(true)
 	problems := e.of(func(file string) bool { return strings.HasPrefix(file, theme.Root+"/") })
 	if len(problems) == 0 { // nothing was wrong with them when they were read
-		problems = []offer.Problem{theme.Problem(err)}
+		problems = []offer.Problem{output.Problem(err)}
 	}
 	return s.problemPage(e, url, problems)
+}
+
+// policyOf is the policy of a file that needs another than the rest: the form for
+// editors.
+func policyOf(f *output.File) string {
+	if f.Admin() {
+		return editor.Policy + "; frame-ancestors 'none'"
+	}
+	return ""
 }
 
 func contentType(name string) string {

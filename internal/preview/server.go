@@ -31,7 +31,8 @@ import (
 )
 
 // Policy is the content security policy under which every page works: nothing
-// from elsewhere, no script or style inside a page.
+// from elsewhere, no script or style inside a page. The form for editors, where
+// there is one, has a policy of its own.
 const Policy = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"
 
 // Config says what is served, and how.
@@ -178,6 +179,9 @@ func (s *Server) show(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	w.Header().Set("Content-Type", a.kind)
+	if a.policy != "" {
+		w.Header().Set("Content-Security-Policy", a.policy)
+	}
 	if a.html() {
 		w.Header().Set("Server-Timing", `page;desc="`+a.version(e, r.URL.Path)+`"`)
 	}
