@@ -13,8 +13,13 @@ import (
 	"github.com/localoffer/localoffer/internal/search"
 )
 
-// indexFolder is where the search index is published.
-const indexFolder = "search/index/"
+// rootFile is the part of the search index that a browser reads first. All
+// others are in indexFolder, named by their bytes, so that what a host says of
+// that folder, that its files never change, is true of all in it.
+const (
+	rootFile    = "search/root.bin"
+	indexFolder = "search/index/"
+)
 
 // SearchPage is the data of the search layout. Urgent is the page for those who
 // cannot wait, where the site has one.
@@ -54,7 +59,11 @@ func searchFiles(s *Site) ([]File, error) {
 	}
 	files := make([]File, len(made))
 	for i, f := range made {
-		files[i] = text(indexFolder+f.Name+".bin", "content", f.Body)
+		name := indexFolder + f.Name + ".bin"
+		if f.Name == search.RootName {
+			name = rootFile
+		}
+		files[i] = text(name, "content", f.Body)
 	}
 	return files, nil
 }

@@ -83,12 +83,10 @@ func (s *Server) answer(e *edition, url string) answer {
 	return s.page(e, url, http.StatusOK)
 }
 
-const indexFolder = "/search/index/"
-
 // find looks a file up in the plan. The search index is made when the first of
 // its files is asked for.
 func find(now *site.Site, url string) (*output.File, error) {
-	if strings.HasPrefix(url, indexFolder) {
+	if strings.HasPrefix(url, searchPage) && path.Ext(url) == ".bin" {
 		return now.Plan.Late(url)
 	}
 	return now.Plan.At(url), nil

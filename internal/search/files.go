@@ -14,6 +14,9 @@ type File struct {
 	Body []byte
 }
 
+// RootName is the name of the one file that is not named by its bytes.
+const RootName = "root"
+
 // root is the first file that a browser reads, as JSON.
 type root struct {
 	Docs    int               `json:"docs"`
@@ -74,7 +77,7 @@ func (x *Index) Files(synonyms *Synonyms) ([]File, error) {
 	if err := e.Encode(r); err != nil {
 		return nil, err
 	}
-	return append([]File{{"root", w.packer.pack(out.Bytes())}}, w.files...), nil
+	return append([]File{{RootName, w.packer.pack(out.Bytes())}}, w.files...), nil
 }
 
 // neverNull makes lists that are empty lists, for the script to go through.

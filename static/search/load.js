@@ -20,7 +20,7 @@ export function index(folder, counted) {
   /** @type {import('./core.js').Root} */ let root;
 
   async function open() {
-    if (!root) root = JSON.parse(text(unwrap(await load('root'))));
+    if (!root) root = JSON.parse(text(unwrap(await load('../root'))));
   }
 
   const current = () => read(location.hash, root.facets.map((f) => f.name));

@@ -244,10 +244,10 @@ test('words that nothing has lead on to other ways', () => search('#q=zzyzx', as
 }));
 
 test('what cannot wait puts help first, even where the index cannot be read', () => search('', async (page) => {
-  await page.route('**/search/index/*', (route) => route.abort());
+  await page.route('**/*.bin', (route) => route.abort());
   await page.evaluate(() => { location.hash = '#q=self+harm'; });
   await page.locator('.urgent').waitFor({ state: 'visible' });
-  await page.unroute('**/search/index/*');
+  await page.unroute('**/*.bin');
   await page.reload();
   await said(page, /ring 999.*results/);
   const order = await page.evaluate(() => document.querySelector('.urgent').compareDocumentPosition(document.querySelector('#results')));
@@ -319,12 +319,12 @@ test('the soonest day is counted from today', () => search('#q=club&sort=next&ki
 }));
 
 test('where the index cannot be read, the page says so and recovers', () => search('', async (page) => {
-  await page.route('**/search/index/*', (route) => route.abort());
+  await page.route('**/*.bin', (route) => route.abort());
   await page.reload();
   await page.fill('input[name=q]', 'swimming');
   await said(page, /not working/);
   expect(await page.locator('[role=status] a[href="/browse/"]').count() === 1, 'with another way to look');
-  await page.unroute('**/search/index/*');
+  await page.unroute('**/*.bin');
   await page.click('form[role=search] button');
   await said(page, /results for “swimming”/);
 }));
