@@ -5,10 +5,10 @@ browser := test/browser
 installed := $(browser)/node_modules/.package-lock.json
 # Root needs no sudo, and a container often has none.
 sudo := $(if $(filter 0,$(shell id -u)),,sudo)
-apt := $(sudo) env DEBIAN_FRONTEND=noninteractive apt-get -qq
+apt := $(sudo) env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get -qq
 
 .DEFAULT_GOAL := help
-.PHONY: help build serve test test-go test-browser go-check deps-browser bench bench-search shots
+.PHONY: help build serve test test-go test-browser go-check deps-browser deps-servers bench bench-search shots
 
 help: ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -21,9 +21,9 @@ serve: ## look at the demonstration site while editing it
 
 test: go-check test-go test-browser ## everything, as it runs before each merge
 
-test-go: ## the tests of the program
+test-go: deps-servers ## the tests of the program
 	go test -race -short ./...
-	go test ./cmd/localoffer ./internal/search ./internal/site # what is too long with the race detector
+	LOCALOFFER_REQUIRE_SERVERS=1 go test ./cmd/localoffer ./internal/search ./internal/site # what is too long with the race detector
 
 test-browser: deps-browser ## the site as people use it, in Chromium
 	cd $(browser) && node run.mjs
@@ -37,6 +37,11 @@ deps-browser: ## install Chromium, Java and the npm packages, where they are mis
 	@[ -x /usr/bin/chromium ] || { $(apt) update && $(apt) install -y --no-install-recommends chromium fonts-liberation; } >/dev/null
 	@command -v java >/dev/null || { $(apt) update && $(apt) install -y --no-install-recommends default-jre-headless; } >/dev/null
 	@$(MAKE) --no-print-directory $(installed)
+
+# apache2-bin is the server without the service. Run level 1 keeps nginx from
+# starting its own: the tests start what they need, and stop it.
+deps-servers: ## install nginx and Apache, where they are missing
+	@[ -x /usr/sbin/nginx ] && [ -x /usr/sbin/apache2 ] || { $(apt) update && $(apt) install -y --no-install-recommends nginx apache2-bin; } >/dev/null
 
 # Packages come exactly as the lockfile says, and none may run a script of its own.
 $(installed): $(browser)/package-lock.json

@@ -33,7 +33,7 @@ github.com/adrg/frontmatter          internal/source/matter.go
 go.yaml.in/yaml/v3                   internal/source/yaml.go internal/site/realdata_test.go
 github.com/pelletier/go-toml/v2      internal/source/toml.go internal/site/config.go internal/site/dates.go names_test.go
 github.com/blevesearch/              internal/search
-github.com/dop251/goja               internal/search/reader.go internal/search/inflate_test.go
+github.com/dop251/goja               internal/search/reader.go internal/search/inflate_test.go internal/scaffold/host_test.go
 github.com/tdewolff/                 internal/output/static.go
 golang.org/x/net                     internal/audit/html.go
 golang.org/x/sync                    internal/source/reread.go internal/site/site.go

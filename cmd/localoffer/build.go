@@ -13,7 +13,7 @@ import (
 func buildCommand() *cobra.Command {
 	var flags siteFlags
 	var out string
-	var strict, record bool
+	var strict, record, compress bool
 	cmd := &cobra.Command{
 		Use:   "build",
 		Short: "Make the website",
@@ -28,10 +28,13 @@ always give the same bytes.
 
 With --record, the address of every page is added to content/addresses.txt,
 which remembers all that were ever published. Where one of them would vanish,
-build and check say so; under --strict it is a problem.`,
+build and check say so; under --strict it is a problem.
+
+With --compress, a copy of each text is written beside it, compressed as small
+as can be (.gz). nginx and Apache send it as it is.`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			made, err := build(cmd, &flags, out, strict)
+			made, err := build(cmd, &flags, out, strict, compress)
 			if err != nil || !record {
 				return err
 			}
@@ -43,15 +46,17 @@ build and check say so; under --strict it is a problem.`,
 	cmd.Flags().StringVar(&flags.baseURL, "base-url", "", "the address of the website, in place of the one in config.toml")
 	cmd.Flags().BoolVar(&strict, "strict", false, "treat advice as problems")
 	cmd.Flags().BoolVar(&record, "record", false, "remember the address of every page in "+site.AddressesName)
+	cmd.Flags().BoolVar(&compress, "compress", false, "write a compressed copy (.gz) beside each text, for nginx and Apache")
 	_ = cmd.MarkFlagDirname("out")
 	return cmd
 }
 
-func build(cmd *cobra.Command, flags *siteFlags, out string, strict bool) (*site.Site, error) {
+func build(cmd *cobra.Command, flags *siteFlags, out string, strict, compress bool) (*site.Site, error) {
 	folder, options, err := flags.open()
 	if err != nil {
 		return nil, err
 	}
+	options.Compress = compress
 	made, problems, err := site.Make(folder, options)
 	if err != nil {
 		return nil, machineError{err}

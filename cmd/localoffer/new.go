@@ -21,7 +21,7 @@ import (
 func newCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "new",
-		Short: "Begin a site, an entry, a layout of your own or a form",
+		Short: "Begin a site, an entry, a layout of your own, a form or a host's settings",
 		Long: `New writes a first version of something for you to change. It never writes
 over what you wrote.
 
@@ -29,11 +29,12 @@ over what you wrote.
     localoffer new activity
     localoffer new layout activity
     localoffer new schema
-    localoffer new cms`,
+    localoffer new cms
+    localoffer new host nginx`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newSiteCommand(), newLayoutCommand(), newSchemaCommand(), newCMSCommand())
+	cmd.AddCommand(newSiteCommand(), newLayoutCommand(), newSchemaCommand(), newCMSCommand(), newHostCommand())
 	for _, name := range []string{"provider", "activity", "guide", "journey"} {
 		cmd.AddCommand(newEntryCommand(kind.Named(name)))
 	}

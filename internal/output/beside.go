@@ -174,24 +174,21 @@ func (s *Site) nextChange() string {
 	return ""
 }
 
-// redirects plans a page for every former address, and the list that hosts
-// such as Netlify and Cloudflare read.
+// redirects plans a page for every former address, which leads on wherever a
+// host does not.
 func redirects(s *Site) []File {
 	var files []File
-	var rules strings.Builder
 	for _, e := range s.Entries {
 		for _, alias := range e.Aliases {
-			target := s.prefix + e.URL()
 			files = append(files, File{
 				Path: aliasPath(alias.URL), From: e.File,
 				Render: func(out *bytes.Buffer) error {
-					return s.Theme.Render(out, "redirect", &RedirectPage{Site: s.Settings, Title: e.Title, URL: target, Canonical: s.Absolute(e.URL())})
+					return s.Theme.Render(out, "redirect", &RedirectPage{Site: s.Settings, Title: e.Title, URL: s.prefix + e.URL(), Canonical: s.Absolute(e.URL())})
 				},
 			})
-			rules.WriteString(s.prefix + alias.URL + " " + target + " 301\n")
 		}
 	}
-	return append(files, text("_redirects", "config.toml", []byte(rules.String())))
+	return files
 }
 
 // RedirectPage is the data of the redirect layout.

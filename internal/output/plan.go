@@ -134,7 +134,7 @@ type Site struct {
 // outputs are what is published, one sort of file each.
 var outputs = []func(*Site) []File{
 	home, entryPages, listPages, kindPages, browse, searchPage, glossary, alphabet, siteMapPage, notFound,
-	redirects, feed, robots, static, buildInfo, keptLists, timetable, duePage,
+	redirects, feed, robots, static, buildInfo, keptLists, timetable, duePage, hosts,
 }
 
 // Make plans all files. From the site before, where there is one, it takes over

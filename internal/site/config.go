@@ -148,6 +148,9 @@ func (c *configChecker) checkReview() {
 	r.LongOverdueDays = orElse(r.LongOverdueDays, 90)
 }
 
+// plainPath are the letters of which the path of a site may be made.
+const plainPath = "/-_.~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
 func (c *configChecker) checkTitle() {
 	if strings.TrimSpace(c.Title) == "" {
 		c.add("the site has no title", `write title = "Medway SEN and disability Local Offer"`, "title")
@@ -155,6 +158,9 @@ func (c *configChecker) checkTitle() {
 	u, err := url.Parse(c.BaseURL)
 	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
 		c.add("the base-url is not an address", `write base-url = "https://localoffer.example.org/"`, "base-url")
+	}
+	if err == nil && strings.ContainsFunc(u.Path, func(r rune) bool { return !strings.ContainsRune(plainPath, r) }) { // hosts' settings have it in them
+		c.add("the path of the base-url has a character that a host could take for something else", "use letters, digits and hyphens: https://example.org/local-offer/", "base-url")
 	}
 	if c.Help.Phone == "" && c.Help.Email == "" {
 		c.add("nobody is named for families to ask", "fill in phone and email under [help]; every page shows them", "help")

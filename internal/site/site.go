@@ -49,6 +49,8 @@ type Options struct {
 	Builtin fs.FS      // the layouts and static files that a site's own lie over
 	Cores   int        // that it may be rendered on; 0 is all there are
 	Before  *Site      // made of the same folder with the same BaseURL and Builtin; or nil
+
+	Compress bool // a compressed copy of each text is written beside it
 }
 
 // Site is a site ready to be published: linked, planned, not yet rendered.
@@ -59,6 +61,7 @@ type Site struct {
 	made     *output.Site
 	reported map[string]bool // the files that have a problem
 	cores    int
+	compress bool
 
 	parts
 }
@@ -71,7 +74,7 @@ type Site struct {
 // where the folder tells what has changed. The site is the same with it or
 // without.
 func Make(folder fs.FS, o Options) (*Site, []offer.Problem, error) {
-	before, now := o.before(), &Site{cores: o.Cores}
+	before, now := o.before(), &Site{cores: o.Cores, compress: o.Compress}
 	r := &reader{folder: folder, options: o}
 	now.settings = reread(r, before.settings, ConfigName, readSettings)
 	if r.err != nil || now.settings.made == nil {

@@ -36,7 +36,11 @@ func (s *Site) Write(out string, strict bool) ([]offer.Problem, error) {
 		return nil, fmt.Errorf("write to %s: %w", out, err)
 	}
 	defer w.discard()
-	problems, err := s.Render(w.file)
+	keep := w.file
+	if s.compress {
+		keep = w.both
+	}
+	problems, err := s.Render(keep)
 	if err != nil {
 		return problems, fmt.Errorf("write to %s: %w", out, err)
 	}
@@ -55,6 +59,7 @@ type writer struct {
 	lock    *os.File
 	update  bool     // there is a site in place already
 	folders sync.Map // made already
+	packed  sync.Map // the compressed copies, by path
 }
 
 func newWriter(out string) (*writer, error) {
@@ -175,7 +180,11 @@ func same(name string, body []byte) bool {
 func (w *writer) publish(plan *output.Plan) error {
 	var list bytes.Buffer
 	for i := range plan.Files {
-		fmt.Fprintln(&list, plan.Files[i].Path)
+		name := plan.Files[i].Path
+		fmt.Fprintln(&list, name)
+		if _, packed := w.packed.Load(name + ".gz"); packed {
+			fmt.Fprintln(&list, name+".gz")
+		}
 	}
 	if err := w.file(&output.File{Path: manifestName}, list.Bytes()); err != nil {
 		return err

@@ -12,13 +12,10 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 // The demonstration is written for this day: every state of freshness occurs on it.
 export const asOf = '2026-11-21';
 
-// The policy we ask of every host. A page that needs more than this is at fault.
-const headers = {
-  'Content-Security-Policy':
-    "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'",
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
-};
+// What we ask of every host, as the build says it. A page that needs more than
+// this is at fault.
+const headersOf = (folder) => Object.fromEntries(readFileSync(join(folder, '_headers'), 'utf8')
+  .split(/\n(?=\S)/)[0].split('\n').slice(1).map((line) => line.trim().split(/: (.*)/)));
 
 const types = {
   '.html': 'text/html; charset=utf-8',
@@ -57,6 +54,7 @@ export async function startSite(from = root) {
 }
 
 function serve(folder) {
+  const headers = headersOf(folder);
   const files = new Set(readdirSync(folder, { recursive: true }).map((name) => '/' + name));
   return (request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://site').pathname);

@@ -1,0 +1,127 @@
+package output
+
+import (
+	"bytes"
+	"embed"
+	"encoding/json"
+	"regexp"
+	"slices"
+	"strings"
+	"text/template"
+
+	"github.com/localoffer/localoffer/internal/offer"
+)
+
+// hosts plans the files in which hosts look for headers, redirects and the page
+// for what is not there. All are published every time: what moved changes with
+// the content, and a host takes no notice of the files of another. A site that
+// has one of its own in static/ keeps that.
+func hosts(s *Site) []File {
+	h := NewHosting(s.Catalogue)
+	render := func(name string, write func(*bytes.Buffer, *Hosting) error) File {
+		return File{Path: name, From: "config.toml", Render: func(out *bytes.Buffer) error { return write(out, h) }}
+	}
+	files := []File{
+		render("_headers", writeHeaders), render("_redirects", writeRedirects),
+		render(".htaccess", writeApache), render("staticwebapp.config.json", writeAzure),
+	}
+	return slices.DeleteFunc(files, func(f File) bool { return s.Static[f.Path] != nil })
+}
+
+// Hosting is what a host has to be told about a site.
+type Hosting struct {
+	Prefix   string // the path at which the site stands, without a last slash
+	Headers  []Header
+	Fresh    string
+	Keepings []Keeping // with the path
+	Types    []Type
+	Moves    []Move
+}
+
+// NewHosting gathers what hosts have to be told about a site.
+func NewHosting(c *offer.Catalogue) *Hosting {
+	h := &Hosting{Prefix: c.Prefix(), Headers: Headers, Fresh: Fresh, Types: Types, Moves: Moves(c)}
+	for _, k := range Keepings {
+		h.Keepings = append(h.Keepings, Keeping{h.Prefix + k.Address, k.Value})
+	}
+	return h
+}
+
+// Packed are the types that are worth compressing.
+func (h *Hosting) Packed() []Type {
+	return slices.DeleteFunc(slices.Clone(h.Types), func(t Type) bool { return !t.Text })
+}
+
+// writeHeaders writes the file that Netlify and Cloudflare Pages read. Each
+// joins the values of all rules that match, so that none may match twice: what
+// must be asked for each time is left to their own rule, which is the same.
+func writeHeaders(out *bytes.Buffer, h *Hosting) error {
+	out.WriteString(h.Prefix + "/*\n")
+	for _, line := range h.Headers {
+		out.WriteString("  " + line.Name + ": " + line.Value + "\n")
+	}
+	for _, k := range h.Keepings {
+		address := k.Address
+		if strings.HasSuffix(address, "/") {
+			address += "*"
+		}
+		out.WriteString(address + "\n  Cache-Control: " + k.Value + "\n")
+	}
+	return nil
+}
+
+// writeRedirects writes the list that Netlify, Cloudflare Pages and GitLab
+// Pages read.
+func writeRedirects(out *bytes.Buffer, h *Hosting) error {
+	for _, m := range h.Moves {
+		out.WriteString(m.From + " " + m.To + " 301\n")
+	}
+	return nil
+}
+
+//go:embed hosts
+var hostFiles embed.FS
+
+var apache = template.Must(template.New("htaccess").Funcs(template.FuncMap{"quoted": regexp.QuoteMeta}).ParseFS(hostFiles, "hosts/*"))
+
+// writeApache writes what Apache reads in the folder it serves.
+func writeApache(out *bytes.Buffer, h *Hosting) error {
+	return apache.ExecuteTemplate(out, "htaccess", h)
+}
+
+type azureRoute struct {
+	Route    string            `json:"route"`
+	Redirect string            `json:"redirect,omitempty"`
+	Status   int               `json:"statusCode,omitempty"`
+	Headers  map[string]string `json:"headers,omitempty"`
+}
+
+// writeAzure writes the settings that Azure Static Web Apps reads.
+func writeAzure(out *bytes.Buffer, h *Hosting) error {
+	always := map[string]string{"Cache-Control": h.Fresh}
+	for _, line := range h.Headers {
+		always[line.Name] = line.Value
+	}
+	var routes []azureRoute
+	for _, k := range h.Keepings {
+		address := k.Address
+		if strings.HasSuffix(address, "/") {
+			address += "*"
+		}
+		routes = append(routes, azureRoute{Route: address, Headers: map[string]string{"Cache-Control": k.Value}})
+	}
+	for _, m := range h.Moves {
+		routes = append(routes, azureRoute{Route: m.From, Redirect: m.To, Status: 301})
+	}
+	types := map[string]string{}
+	for _, t := range h.Types {
+		types["."+t.Ending] = t.Full()
+	}
+	e := json.NewEncoder(out)
+	e.SetIndent("", "  ")
+	e.SetEscapeHTML(false)
+	return e.Encode(map[string]any{
+		"trailingSlash": "auto", "globalHeaders": always, "routes": routes, "mimeTypes": types,
+		"responseOverrides": map[string]any{"404": map[string]string{"rewrite": h.Prefix + "/404.html"}},
+	})
+}
