@@ -34,11 +34,11 @@ func ReadConfig(folder fs.FS, baseURL string) (*offer.Settings, []offer.Problem,
 		return nil, problems.All(), nil
 	}
 	s := read.settings()
-	c := &configChecker{Settings: s, tree: source.Tree(text, ConfigName), problems: &problems}
-	c.check()
 	if baseURL != "" {
 		s.BaseURL = baseURL
 	}
+	c := &configChecker{Settings: s, tree: source.Tree(text, ConfigName), problems: &problems}
+	c.check()
 	return s, problems.All(), nil
 }
 
@@ -157,10 +157,10 @@ func (c *configChecker) checkTitle() {
 	}
 	u, err := url.Parse(c.BaseURL)
 	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
-		c.add("the base-url is not an address", `write base-url = "https://localoffer.example.org/"`, "base-url")
+		c.add("the base-url “"+c.BaseURL+"” is not an address", `write base-url = "https://localoffer.example.org/"`, "base-url")
 	}
 	if err == nil && strings.ContainsFunc(u.Path, func(r rune) bool { return !strings.ContainsRune(plainPath, r) }) { // hosts' settings have it in them
-		c.add("the path of the base-url has a character that a host could take for something else", "use letters, digits and hyphens: https://example.org/local-offer/", "base-url")
+		c.add("the path of the base-url “"+c.BaseURL+"” has a character that a host could take for something else", "use letters, digits and hyphens: https://example.org/local-offer/", "base-url")
 	}
 	if c.Help.Phone == "" && c.Help.Email == "" {
 		c.add("nobody is named for families to ask", "fill in phone and email under [help]; every page shows them", "help")
