@@ -8,7 +8,7 @@ sudo := $(if $(filter 0,$(shell id -u)),,sudo)
 apt := $(sudo) env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get -qq
 
 .DEFAULT_GOAL := help
-.PHONY: help build serve test test-go test-browser go-check deps-browser deps-servers bench bench-search shots
+.PHONY: help build serve test test-go test-browser go-check deps-browser deps-tools bench bench-search shots
 
 help: ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -21,9 +21,9 @@ serve: ## look at the demonstration site while editing it
 
 test: go-check test-go test-browser ## everything, as it runs before each merge
 
-test-go: deps-servers ## the tests of the program
+test-go: deps-tools ## the tests of the program
 	go test -race -short ./...
-	LOCALOFFER_REQUIRE_SERVERS=1 go test ./cmd/localoffer ./internal/search ./internal/site # what is too long with the race detector
+	LOCALOFFER_REQUIRE_TOOLS=1 go test ./cmd/localoffer ./internal/search ./internal/site # what is too long with the race detector
 
 test-browser: deps-browser ## the site as people use it, in Chromium
 	cd $(browser) && node run.mjs
@@ -40,8 +40,9 @@ deps-browser: ## install Chromium, Java and the npm packages, where they are mis
 
 # apache2-bin is the server without the service. Run level 1 keeps nginx from
 # starting its own: the tests start what they need, and stop it.
-deps-servers: ## install nginx and Apache, where they are missing
-	@[ -x /usr/sbin/nginx ] && [ -x /usr/sbin/apache2 ] || { $(apt) update && $(apt) install -y --no-install-recommends nginx apache2-bin; } >/dev/null
+deps-tools: ## install nginx, Apache, curl and git, where they are missing
+	@[ -x /usr/sbin/nginx ] && [ -x /usr/sbin/apache2 ] && command -v curl >/dev/null && command -v git >/dev/null || \
+		{ $(apt) update && $(apt) install -y --no-install-recommends nginx apache2-bin curl git; } >/dev/null
 
 # Packages come exactly as the lockfile says, and none may run a script of its own.
 $(installed): $(browser)/package-lock.json

@@ -30,7 +30,7 @@ synthetic              made-up content for benchmarks
 const homes = `
 github.com/yuin/goldmark             internal/source/
 github.com/adrg/frontmatter          internal/source/matter.go
-go.yaml.in/yaml/v3                   internal/source/yaml.go internal/site/realdata_test.go
+go.yaml.in/yaml/v3                   internal/source/yaml.go internal/site/realdata_test.go cmd/localoffer/workflows_test.go
 github.com/pelletier/go-toml/v2      internal/source/toml.go internal/site/config.go internal/site/dates.go names_test.go
 github.com/blevesearch/              internal/search
 github.com/dop251/goja               internal/search/reader.go internal/search/inflate_test.go internal/scaffold/host_test.go
@@ -41,6 +41,7 @@ golang.org/x/sys                     internal/site/lock_unix.go internal/site/sw
 github.com/fsnotify/fsnotify         internal/preview/
 github.com/spf13/cobra               cmd/localoffer
 github.com/santhosh-tekuri/jsonschema internal/editor/schema_test.go internal/editor/agree_test.go
+github.com/rhysd/actionlint          cmd/localoffer/workflows_test.go
 github.com/rogpeppe/go-internal      cmd/localoffer internal/site/golden_test.go
 `
 

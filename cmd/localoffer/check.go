@@ -1,15 +1,14 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"github.com/localoffer/localoffer/internal/offer"
 	"github.com/localoffer/localoffer/internal/site"
 )
 
@@ -24,7 +23,8 @@ func checkCommand() *cobra.Command {
 file, line and column, what is wrong, and what to do about it.
 
     localoffer check
-    localoffer check --format github    for notes on the lines of a pull request
+    localoffer check --format github    for notes on the lines of a pull request;
+                                        gitlab and azure do the same there
 
 With --links it also asks every other website that pages lead to, politely, and
 remembers the answers in content/links.txt. A page that was not there on three
@@ -40,7 +40,7 @@ many at once, or forgetting when the rest was checked.
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			printer, known := formats[format]
 			if !known {
-				return fmt.Errorf("--format %s is not known: use text, json or github", format)
+				return fmt.Errorf("--format %s is not known: use one of %s", format, strings.Join(formatNames(), ", "))
 			}
 			folder, options, err := flags.open()
 			if err != nil {
@@ -77,82 +77,10 @@ many at once, or forgetting when the rest was checked.
 	cmd.Flags().BoolVar(&outside, "links", false, "ask the websites that pages lead to, too")
 	cmd.Flags().StringVar(&against, "against", "", "the folder of the site as it was, to compare reviews with")
 	cmd.Flags().BoolVar(&private, "allow-private", false, "with --links, ask addresses inside a private network too")
-	cmd.Flags().StringVar(&format, "format", "text", "text, json or github")
+	cmd.Flags().StringVar(&format, "format", "text", "one of "+strings.Join(formatNames(), ", "))
 	_ = cmd.MarkFlagDirname("against")
-	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"text", "json", "github"}, cobra.ShellCompDirectiveNoFileComp))
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formatNames(), cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
 
-// formats are the ways in which check can print.
-var formats = map[string]func(io.Writer, []offer.Problem, bool) error{
-	"text": printText, "json": printJSON, "github": printGitHub,
-}
-
-func printText(w io.Writer, problems []offer.Problem, strict bool) error {
-	printProblems(w, problems)
-	_, err := fmt.Fprintln(w, countProblems(site.Blocking(problems, strict)))
-	return err
-}
-
-func printProblems(w io.Writer, problems []offer.Problem) {
-	for _, p := range problems {
-		fmt.Fprintln(w, p)
-	}
-}
-
-func countProblems(n int) string {
-	switch n {
-	case 0:
-		return "no problems"
-	case 1:
-		return "1 problem"
-	}
-	return fmt.Sprintf("%d problems", n)
-}
-
-func printJSON(w io.Writer, problems []offer.Problem, strict bool) error {
-	type problem struct {
-		File     string `json:"file"`
-		Line     int    `json:"line,omitempty"`
-		Column   int    `json:"column,omitempty"`
-		Severity string `json:"severity"`
-		Message  string `json:"message"`
-		Hint     string `json:"hint,omitempty"`
-	}
-	list := make([]problem, 0, len(problems))
-	for _, p := range problems {
-		list = append(list, problem{p.File, p.Line, p.Col, severity(p, strict), p.What, p.Hint})
-	}
-	e := json.NewEncoder(w)
-	e.SetIndent("", "  ")
-	e.SetEscapeHTML(false)
-	return e.Encode(list)
-}
-
-func severity(p offer.Problem, strict bool) string {
-	if p.Advice && !strict {
-		return "warning"
-	}
-	return "error"
-}
-
-// printGitHub writes workflow commands, which GitHub shows on the lines of a
-// pull request. Its documentation says which characters must be escaped.
-func printGitHub(w io.Writer, problems []offer.Problem, strict bool) error {
-	message := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
-	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
-	for _, p := range problems {
-		place := "file=" + property.Replace(p.File)
-		if p.Line > 0 {
-			place += fmt.Sprintf(",line=%d,col=%d", p.Line, max(p.Col, 1))
-		}
-		text := p.What
-		if p.Hint != "" {
-			text += "\nhint: " + p.Hint
-		}
-		if _, err := fmt.Fprintf(w, "::%s %s::%s\n", severity(p, strict), place, message.Replace(text)); err != nil {
-			return err
-		}
-	}
-	return nil
-}
+func formatNames() []string { return slices.Sorted(maps.Keys(formats)) }

@@ -43,6 +43,7 @@ over what you wrote.
 
 func newSiteCommand() *cobra.Command {
 	var flags siteFlags
+	var ci string
 	cmd := &cobra.Command{
 		Use:   "site NAME",
 		Short: "Make a folder with settings and one entry of each kind",
@@ -50,14 +51,26 @@ func newSiteCommand() *cobra.Command {
 write over. It asks nothing.
 
     localoffer new site our-offer
-    localoffer serve --site our-offer`,
+    localoffer serve --site our-offer
+
+With --ci, the workflows of GitHub, GitLab or Azure go with it: they check every
+proposed change, publish on each merge and in the night, and look at the links
+each week. docs/publishing.md explains them.
+
+    localoffer new site our-offer --ci github`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			_, options, err := (&siteFlags{folder: ".", asOf: flags.asOf}).open()
 			if err != nil {
 				return err
 			}
-			files, err := scaffold.Site(args[0], localoffer.Demonstration, options.AsOf)
+			var workflows map[string]string
+			if ci != "" {
+				if workflows, err = scaffold.Workflows(ci, published()); err != nil {
+					return fmt.Errorf("--ci: %w", err)
+				}
+			}
+			files, err := scaffold.Site(args[0], localoffer.Demonstration, options.AsOf, workflows)
 			if errors.Is(err, scaffold.ErrExists) {
 				return fmt.Errorf("%w; choose another name", err)
 			}
@@ -69,6 +82,8 @@ write over. It asks nothing.
 			return nil
 		},
 	}
+	cmd.Flags().StringVar(&ci, "ci", "", "the workflows to write: "+strings.Join(scaffold.CIs(), ", "))
+	_ = cmd.RegisterFlagCompletionFunc("ci", cobra.FixedCompletions(scaffold.CIs(), cobra.ShellCompDirectiveNoFileComp))
 	cmd.Flags().StringVar(&flags.asOf, "as-of", "", "the day on which the first entries were checked (today)")
 	return cmd
 }

@@ -60,19 +60,20 @@ Include SITE/host/apache.conf
 `, func(config string) []string { return []string{"-DFOREGROUND", "-f", config} }},
 }
 
-// find gives where a server is installed. Where it is not, a test is skipped
-// and says why; make test installs them, and there a skip would hide a fault.
-func (w webServer) find(t *testing.T) string {
+// tool gives where a program is that a test stands on. Where it is not
+// installed, the test is skipped and says why; make test installs them, and there
+// a skip would hide a fault.
+func tool(t *testing.T, program string) string {
 	t.Helper()
-	for _, name := range []string{w.program, "/usr/sbin/" + w.program} {
+	for _, name := range []string{program, "/usr/sbin/" + program} {
 		if path, err := exec.LookPath(name); err == nil {
 			return path
 		}
 	}
-	if os.Getenv("LOCALOFFER_REQUIRE_SERVERS") != "" {
-		t.Fatalf("%s is not installed: make deps-servers", w.program)
+	if os.Getenv("LOCALOFFER_REQUIRE_TOOLS") != "" {
+		t.Fatalf("%s is not installed: make deps-tools", program)
 	}
-	t.Skipf("%s is not installed: make deps-servers", w.program)
+	t.Skipf("%s is not installed: make deps-tools", program)
 	return ""
 }
 
@@ -81,7 +82,7 @@ func (w webServer) find(t *testing.T) string {
 // the folder of what was built.
 func hosted(t *testing.T, w webServer, path string) (origin, public string) {
 	t.Helper()
-	binary := w.find(t)
+	binary := tool(t, w.program)
 	scratch := openFolder(t)
 	folder, runtime := filepath.Join(scratch, "site"), filepath.Join(scratch, "run")
 	public = filepath.Join(scratch, "public")

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -28,8 +29,8 @@ var starter embed.FS
 
 // Site makes a folder with settings, one entry of each kind and the lists of
 // words. The settings are the demonstration's, with places and a title of one's
-// own to fill in.
-func Site(folder string, builtin fs.FS, today offer.Date) ([]string, error) {
+// own to fill in. More files, such as workflows, may go with them.
+func Site(folder string, builtin fs.FS, today offer.Date, more map[string]string) ([]string, error) {
 	if left, err := os.ReadDir(folder); err == nil && len(left) > 0 {
 		return nil, fmt.Errorf("%s: %w", folder, ErrExists)
 	}
@@ -47,6 +48,7 @@ func Site(folder string, builtin fs.FS, today offer.Date) ([]string, error) {
 	if files[site.ConfigName], err = config(builtin, filepath.Base(folder)); err != nil {
 		return nil, err
 	}
+	maps.Copy(files, more)
 	var names []string
 	for name := range files {
 		names = append(names, name)

@@ -1,0 +1,253 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/rhysd/actionlint"
+	"go.yaml.in/yaml/v3"
+)
+
+// step is one step of any of the CIs, so far as it runs a script.
+type step struct {
+	Name        string            `yaml:"name"`
+	DisplayName string            `yaml:"displayName"`
+	Run         string            `yaml:"run"`
+	Bash        string            `yaml:"bash"`
+	Env         map[string]string `yaml:"env"`
+}
+
+func readYAML(t *testing.T, r *runner, name string, into any) {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(r.folder, name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := yaml.Unmarshal(text, into); err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+}
+
+// expression is what GitHub and Azure put values in place of.
+var expression = regexp.MustCompile(`\$\{\{ *(.*?) *\}\}|\$\(([A-Z][A-Za-z.]*|localoffer)\)`)
+
+// surroundings are the variables of a step. Only they may hold expressions: in a
+// script one could be made to run.
+func surroundings(t *testing.T, s step, values map[string]string) []string {
+	t.Helper()
+	if strings.Contains(s.Run+s.Bash, "${{") {
+		t.Fatalf("an expression stands in a script:\n%s", s.Run+s.Bash)
+	}
+	var env []string
+	for name, text := range s.Env {
+		env = append(env, name+"="+expression.ReplaceAllStringFunc(text, func(e string) string {
+			parts := expression.FindStringSubmatch(e)
+			value, known := values[parts[1]+parts[2]]
+			if !known {
+				t.Fatalf("nothing is known of %s", e)
+			}
+			return value
+		}))
+	}
+	return env
+}
+
+func TestTheGitHubWorkflowsAreLinted(t *testing.T) {
+	r := newRunner(t, "github")
+	var said bytes.Buffer
+	linter, err := actionlint.NewLinter(&said, &actionlint.LinterOptions{WorkingDir: r.folder})
+	if err != nil {
+		t.Fatal(err)
+	}
+	found, err := linter.LintRepository(r.folder)
+	if err != nil || len(found) > 0 {
+		t.Error(err, said.String())
+	}
+}
+
+// On GitHub a step is named by its file and its name.
+func gitHubSteps(t *testing.T, r *runner) map[string]step {
+	t.Helper()
+	steps := map[string]step{}
+	for _, name := range []string{"check", "publish", "links"} {
+		var workflow struct {
+			Permissions map[string]string
+			Jobs        map[string]struct{ Steps []step }
+		}
+		readYAML(t, r, ".github/workflows/"+name+".yml", &workflow)
+		if workflow.Permissions == nil || workflow.Permissions["contents"] == "write" {
+			t.Errorf("%s: every job has the right to write", name)
+		}
+		for _, job := range workflow.Jobs {
+			for _, s := range job.Steps {
+				if s.Run != "" {
+					steps[name+": "+s.Name] = s
+				}
+			}
+		}
+	}
+	return steps
+}
+
+func TestTheStepsOnGitHubRunAsWritten(t *testing.T) {
+	r := newRunner(t, "github")
+	steps := gitHubSteps(t, r)
+	output, summary := filepath.Join(r.home, "output"), filepath.Join(r.home, "summary")
+	r.env = append(r.env, "GITHUB_OUTPUT="+output, "GITHUB_STEP_SUMMARY="+summary)
+	values := map[string]string{"inputs.version": "latest", "steps.pages.outputs.base_url": "https://council.example.org/local-offer"}
+	take := func(name string) step {
+		s, found := steps[name]
+		if !found {
+			t.Fatalf("there is no step %q", name)
+		}
+		delete(steps, name)
+		return s
+	}
+	do := func(s step) (string, int) { return r.run(t, s.Run, surroundings(t, s, values)...) }
+	must := func(s step) { r.must(t, s.Run, surroundings(t, s, values)...) }
+
+	var action struct{ Runs struct{ Steps []step } }
+	readYAML(t, r, ".github/actions/localoffer/action.yml", &action)
+	for _, s := range action.Runs.Steps {
+		must(s)
+	}
+	check := take("check: Check every entry and every page")
+	must(check)
+	must(take("publish: Check every entry and every page"))
+	must(take("publish: Build"))
+	if text, _ := os.ReadFile(filepath.Join(r.folder, "public/index.html")); !strings.Contains(string(text), `href="/local-offer/style.css`) {
+		t.Error("the website was not built for the path at which GitHub publishes it")
+	}
+	timetable := take("publish: Ask the timetable")
+	for _, night := range nights {
+		values["steps.pages.outputs.base_url"] = publishedSite(t, night.next)
+		_ = os.Remove(output)
+		must(timetable)
+		if said, _ := os.ReadFile(output); strings.Contains(string(said), "due=yes") != night.build || len(said) == 0 {
+			t.Errorf("where the next change is %q: %s", night.next, said)
+		}
+	}
+	record := take("publish: Record the addresses")
+	keepsOnce(t, r, "content/addresses.txt", "/guides/example-guide/", func() { must(record) })
+	must(take("links: Ask the other websites"))
+	keep := take("links: Keep what they answered")
+	keepsOnce(t, r, "content/links.txt", "/club\tcould-not-tell\t", func() { must(keep) })
+	if len(steps) > 0 {
+		t.Errorf("these were not run: %v", steps)
+	}
+
+	r.write(t, "content/terms/respite.md", brokenEntry)
+	if said, code := do(check); code != exitProblems || !strings.Contains(said, "::error file=content/terms/respite.md,line=3,col=1::") {
+		t.Errorf("an entry with a problem: %d\n%s", code, said)
+	}
+}
+
+// keepsOnce does what commits a list, twice: the list is pushed, and where
+// nothing is new, nothing is.
+func keepsOnce(t *testing.T, r *runner, list, line string, keep func()) {
+	t.Helper()
+	keep()
+	if got := r.pushed(t, list); !strings.Contains(got, line) {
+		t.Errorf("%s was not pushed: %s", list, got)
+	}
+	before := r.commits(t)
+	keep()
+	if after := r.commits(t); after != before {
+		t.Errorf("%s: %s commits, then %s", list, before, after)
+	}
+}
+
+// gitLabJob is a job with what it extends.
+type gitLabJob struct {
+	Before []string `yaml:"before_script"`
+	Script []string `yaml:"script"`
+	After  []string `yaml:"after_script"`
+}
+
+func TestTheJobsOnGitLabRunAsWritten(t *testing.T) {
+	r := newRunner(t, "gitlab", "-e", "-o", "pipefail")
+	var file struct {
+		Shared gitLabJob `yaml:".localoffer"`
+		Check  gitLabJob `yaml:"check"`
+		Pages  gitLabJob `yaml:"pages"`
+		Record gitLabJob `yaml:"record"`
+		Links  gitLabJob `yaml:"links"`
+	}
+	readYAML(t, r, ".gitlab-ci.yml", &file)
+	const address = "https://gitlab-ci-token:secret@gitlab.example.org/council/offer.git"
+	r.env = append(r.env, "CI_PROJECT_DIR="+r.folder, "GOPATH="+r.folder+"/.cache/go", "LOCALOFFER=latest", "CI_PIPELINE_SOURCE=push",
+		"CI_PAGES_URL=https://council.example.org/local-offer", "CI_JOB_TOKEN=secret", "CI_SERVER_HOST=gitlab.example.org", "CI_PROJECT_PATH=council/offer",
+		"CI_DEFAULT_BRANCH=main", "GITLAB_USER_NAME=Editor", "GITLAB_USER_EMAIL=editor@example.org",
+		"GIT_CONFIG_COUNT=1", "GIT_CONFIG_KEY_0=url."+r.origin+".insteadOf", "GIT_CONFIG_VALUE_0="+address)
+	script := func(job gitLabJob) string { return strings.Join(append(file.Shared.Before, job.Script...), "\n") }
+
+	r.must(t, script(file.Check))
+	r.must(t, script(file.Pages))
+	if !r.has("public/index.html") {
+		t.Error("there is no website in public/, where GitLab looks for it")
+	}
+	for _, night := range nights {
+		said, code := r.run(t, script(file.Pages), "CI_PIPELINE_SOURCE=schedule", "CI_PAGES_URL="+publishedSite(t, night.next))
+		if want := map[bool]int{true: 0, false: 75}[night.build]; code != want {
+			t.Errorf("where the next change is %q: %d\n%s", night.next, code, said)
+		}
+	}
+	keepsOnce(t, r, "content/addresses.txt", "/guides/example-guide/", func() { r.must(t, script(file.Record)) })
+	keepsOnce(t, r, "content/links.txt", "/club\tcould-not-tell\t", func() { r.must(t, script(file.Links)) })
+
+	r.write(t, "content/terms/respite.md", brokenEntry)
+	if said, code := r.run(t, script(file.Check)); code != exitProblems {
+		t.Errorf("an entry with a problem: %d\n%s", code, said)
+	}
+	r.must(t, strings.Join(file.Check.After, "\n"))
+	if report, _ := os.ReadFile(filepath.Join(r.folder, "problems.json")); !strings.Contains(string(report), `"path": "content/terms/respite.md"`) {
+		t.Errorf("no note for the merge request: %s", report)
+	}
+}
+
+func TestTheStepsOnAzureRunAsWritten(t *testing.T) {
+	r := newRunner(t, "azure", "+e")
+	var file struct{ Steps []step }
+	readYAML(t, r, "azure-pipelines.yml", &file)
+	values := map[string]string{"Pipeline.Workspace": r.home + "/work", "localoffer": "latest"}
+	r.env = append(r.env, "PATH="+r.home+"/work/bin:"+r.home+"/bin:/usr/bin:/bin")
+	steps := map[string]func() (string, int){}
+	for _, s := range file.Steps {
+		if s.Bash != "" {
+			steps[s.DisplayName] = func() (string, int) { return r.run(t, s.Bash, surroundings(t, s, values)...) }
+		}
+	}
+	must := func(name string) string {
+		t.Helper()
+		said, code := steps[name]()
+		if code != 0 {
+			t.Fatalf("%s: %d\n%s", name, code, said)
+		}
+		return said
+	}
+	if said := must("Get localoffer"); !strings.Contains(said, "##vso[task.prependpath]"+r.home+"/work/bin") {
+		t.Errorf("the program is not on the path of later steps: %s", said)
+	}
+	must("Check every entry and every page")
+	must("Build")
+	must("Record the addresses")
+	keepsOnce(t, r, "content/addresses.txt", "/guides/example-guide/", func() { must("Keep both lists") })
+	must("Ask the other websites")
+	keepsOnce(t, r, "content/links.txt", "/club\tcould-not-tell\t", func() { must("Keep both lists") })
+
+	settings, _ := os.ReadFile(filepath.Join(r.folder, "config.toml"))
+	for _, night := range nights {
+		r.write(t, "config.toml", strings.Replace(string(settings), "https://localoffer.example.org/", publishedSite(t, night.next)+"/", 1))
+		if said := must("Ask the timetable"); strings.Contains(said, "variable=due]no") == night.build {
+			t.Errorf("where the next change is %q: %s", night.next, said)
+		}
+	}
+	r.write(t, "content/terms/respite.md", brokenEntry)
+	if said, code := steps["Check every entry and every page"](); code != exitProblems || !strings.Contains(said, "##vso[task.logissue type=error;sourcepath=content/terms/respite.md;linenumber=3;columnnumber=1;]") {
+		t.Errorf("an entry with a problem: %d\n%s", code, said)
+	}
+}
