@@ -10,6 +10,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/localoffer/localoffer/internal/output"
+	"github.com/localoffer/localoffer/internal/scaffold"
 )
 
 // layers is the house, lowest first. A package imports only from the lines
@@ -251,6 +254,22 @@ func TestTheDocumentsNameEverything(t *testing.T) {
 	for _, name := range []string{"build", "check", "serve", "new", "review", "search", "version"} {
 		if !strings.Contains(readme, "localoffer "+name) {
 			t.Errorf("README.md does not name the command %s", name)
+		}
+	}
+	publishing := document(t, "docs/publishing.md")
+	for _, h := range output.Headers {
+		if !strings.Contains(publishing, "`"+h.Name+"`") {
+			t.Errorf("docs/publishing.md does not name the header %s", h.Name)
+		}
+	}
+	for _, name := range scaffold.Hosts() {
+		if !strings.Contains(publishing, "new host "+name) {
+			t.Errorf("docs/publishing.md does not name the host %s", name)
+		}
+	}
+	for _, name := range scaffold.CIs() {
+		if !strings.Contains(publishing, name) {
+			t.Errorf("docs/publishing.md does not name the workflows for %s", name)
 		}
 	}
 	layouts := document(t, "docs/layouts.md")

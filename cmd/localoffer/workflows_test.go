@@ -117,8 +117,8 @@ func TestTheStepsOnGitHubRunAsWritten(t *testing.T) {
 	}
 	check := take("check: Check every entry and every page")
 	must(check)
-	must(take("publish: Check every entry and every page"))
-	must(take("publish: Build"))
+	build := take("publish: Build, and read every page back")
+	must(build)
 	if text, _ := os.ReadFile(filepath.Join(r.folder, "public/index.html")); !strings.Contains(string(text), `href="/local-offer/style.css`) {
 		t.Error("the website was not built for the path at which GitHub publishes it")
 	}
@@ -143,6 +143,9 @@ func TestTheStepsOnGitHubRunAsWritten(t *testing.T) {
 	r.write(t, "content/terms/respite.md", brokenEntry)
 	if said, code := do(check); code != exitProblems || !strings.Contains(said, "::error file=content/terms/respite.md,line=3,col=1::") {
 		t.Errorf("an entry with a problem: %d\n%s", code, said)
+	}
+	if said, code := do(build); code != exitProblems || !r.has("public/index.html") {
+		t.Errorf("a build with a problem: %d, and the old website gone\n%s", code, said)
 	}
 }
 
@@ -233,7 +236,7 @@ func TestTheStepsOnAzureRunAsWritten(t *testing.T) {
 		t.Errorf("the program is not on the path of later steps: %s", said)
 	}
 	must("Check every entry and every page")
-	must("Build")
+	must("Build, and read every page back")
 	must("Record the addresses")
 	keepsOnce(t, r, "content/addresses.txt", "/guides/example-guide/", func() { must("Keep both lists") })
 	must("Ask the other websites")
