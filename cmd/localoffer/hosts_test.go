@@ -69,6 +69,7 @@ func serves(t *testing.T, origin, path, hashed string) {
 		{"/search/root.bin", 200, "application/octet-stream", fresh},
 		{hashed, 200, "application/octet-stream", forEver},
 		{"/style.css?v=1", 200, "text/css; charset=utf-8", aWeek},
+		{"/today.js?v=1", 200, "text/javascript; charset=utf-8", aWeek},
 		{"/search/core.js", 200, "text/javascript; charset=utf-8", fresh},
 		{"/timetable.ics", 200, "text/calendar; charset=utf-8", fresh},
 		{"/timetable.json", 200, "application/json", fresh},

@@ -117,6 +117,12 @@ func TestTheStepsOnGitHubRunAsWritten(t *testing.T) {
 	}
 	check := take("check: Check every entry and every page")
 	must(check)
+	plant(t, filepath.Join(r.folder, "content/activities/example-stay-and-play.md"), mistake{was: "title: Example", typed: "title: Seaside"})
+	r.must(t, "git commit --quiet --all --message Rename && git push --quiet origin main")
+	must(take("check: Say what changes for families"))
+	if said, _ := os.ReadFile(summary); !strings.Contains(string(said), "Seaside Stay and Play") {
+		t.Errorf("the summary does not say what changes: %s", said)
+	}
 	build := take("publish: Build, and read every page back")
 	must(build)
 	if text, _ := os.ReadFile(filepath.Join(r.folder, "public/index.html")); !strings.Contains(string(text), `href="/local-offer/style.css`) {

@@ -41,12 +41,13 @@ const Fresh = "no-cache"
 type Keeping struct{ Address, Value string }
 
 // Keepings are the files that need not be asked for on every page. Those of the
-// index have their bytes in their names. Pages ask for the style sheet by its
-// bytes too, but after a question mark, which some hosts take no notice of: so
-// it is kept for a week and no longer.
+// index have their bytes in their names. Pages ask for the style sheet and for
+// the script of dates by their bytes too, but after a question mark, which some
+// hosts take no notice of: so they are kept for a week and no longer.
 var Keepings = []Keeping{
 	{"/" + indexFolder, "public, max-age=31536000, immutable"},
 	{"/" + styleName, "public, max-age=604800"},
+	{"/" + todayName, "public, max-age=604800"},
 }
 
 // Type is what files of an ending are called. Text is worth compressing.
