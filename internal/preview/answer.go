@@ -118,12 +118,10 @@ func policyOf(f *output.File) string {
 }
 
 func contentType(name string) string {
-	switch path.Ext(name) {
-	case ".html":
-		return "text/html; charset=utf-8"
-	case ".xml":
-		return "application/xml; charset=utf-8"
-	case ".md", ".txt", "":
+	if t := output.TypeOf(name); t.Name != "" {
+		return t.Full()
+	}
+	if path.Ext(name) == "" {
 		return "text/plain; charset=utf-8"
 	}
 	if t := mime.TypeByExtension(path.Ext(name)); t != "" {

@@ -27,13 +27,9 @@ import (
 	"time"
 
 	"github.com/localoffer/localoffer/internal/offer"
+	"github.com/localoffer/localoffer/internal/output"
 	"github.com/localoffer/localoffer/internal/site"
 )
-
-// Policy is the content security policy under which every page works: nothing
-// from elsewhere, no script or style inside a page. The form for editors, where
-// there is one, has a policy of its own.
-const Policy = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"
 
 // Config says what is served, and how.
 type Config struct {
@@ -151,11 +147,11 @@ func (s *Server) day() site.Options {
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	s.asked.Store(true)
 	head := w.Header()
-	head.Set("Content-Security-Policy", Policy)
+	for _, h := range output.Headers { // a browser heeds strict transport only where it came safely
+		head.Set(h.Name, h.Value)
+	}
 	head.Set("Cache-Control", "no-store")
 	head.Set("Cross-Origin-Resource-Policy", "same-origin")
-	head.Set("Referrer-Policy", "no-referrer")
-	head.Set("X-Content-Type-Options", "nosniff")
 	switch refused := s.refuse(r); {
 	case refused != "":
 		http.Error(w, refused, http.StatusForbidden)

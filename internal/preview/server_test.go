@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/localoffer/localoffer/internal/offer"
+	"github.com/localoffer/localoffer/internal/output"
 	"github.com/localoffer/localoffer/internal/preview"
 )
 
@@ -275,7 +276,7 @@ func TestEveryPageKeepsToTheStrictPolicy(t *testing.T) {
 	s.replace(swim, "\nages: ", "\nages: 12-5 # ")
 	for _, address := range []string{"/", swimPage, "/_preview/problems", "/_preview/last-good/", "/_preview/preview.js", "/_preview/preview.css"} {
 		w := s.get(address)
-		if got := w.Header().Get("Content-Security-Policy"); got != preview.Policy {
+		if got := w.Header().Get("Content-Security-Policy"); got != output.Policy {
 			t.Errorf("%s: %q", address, got)
 		}
 		for _, forbidden := range []string{"<style", " style=", " onclick=", "http://", "https://fonts"} {
