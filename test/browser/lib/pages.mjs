@@ -38,7 +38,7 @@ const wanted = {
   list: kind('list', under('/category/')),
   'list for a need': kind('list', under('/need/')),
   'second page of a list': kind('list', (page) => page.path.endsWith('/page/2/')),
-  'activity, current': activity((page) => page.listed && !page.warning && page.html.includes('id="at-when"') && !masked(page)),
+  'activity, current': activity((page) => page.listed && !page.warning && page.html.includes('id="at-when"') && page.html.includes('<dt>Address</dt>') && !masked(page)),
   'activity, overdue': activity((page) => page.listed && /ring first/.test(page.warning)),
   'activity, long overdue': activity((page) => !page.listed && /ring first/.test(page.warning)),
   'activity, not yet started': warns(/^Starts on/),
