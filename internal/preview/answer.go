@@ -92,7 +92,7 @@ func find(now *site.Site, url string) (*output.File, error) {
 	return now.Plan.At(url), nil
 }
 
-// page renders a file of the plan. What can fail is its layout.
+// page renders a file of the plan. What can fail is its layout, or a script.
 func (s *Server) page(e *edition, url string, status int) answer {
 	f, _ := find(e.site, url) // found already
 	var out bytes.Buffer
@@ -101,12 +101,14 @@ func (s *Server) page(e *edition, url string, status int) answer {
 		return answer{status: status, kind: contentType(f.Path), body: out.Bytes(), from: f.From, policy: policyOf(f)}
 	}
 	e.failed.Store(true)
-	problems := e.of(func(file string) bool { return strings.HasPrefix(file, theme.Root+"/") })
-	if len(problems) == 0 { // nothing was wrong with them when they were read
-		problems = []offer.Problem{output.Problem(err)}
+	p := output.Problem(err)
+	if all := e.of(isLayout); isLayout(p.File) && len(all) > 0 { // it was found when they were read, and is told better
+		return s.problemPage(e, url, all)
 	}
-	return s.problemPage(e, url, problems)
+	return s.problemPage(e, url, []offer.Problem{p})
 }
+
+func isLayout(file string) bool { return strings.HasPrefix(file, theme.Root) }
 
 // policyOf is the policy of a file that needs another than the rest: the form for
 // editors.

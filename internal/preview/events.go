@@ -63,7 +63,8 @@ type state struct {
 	AsOf     string `json:"asOf"`
 	Day      string `json:"day"` // the same in words
 	Today    bool   `json:"today"`
-	Now      string `json:"now"` // the address of the page as it is now, on a last good page
+	Now      string `json:"now"`   // the address of the page as it is now, on a last good page
+	Alone    bool   `json:"alone"` // the form for editors is left alone: it holds what nobody has saved
 }
 
 func (s *Server) state(address string) state {
@@ -72,7 +73,7 @@ func (s *Server) state(address string) state {
 	problems, all := s.problems(e)
 	now := state{
 		Page: a.version(e, address), All: all,
-		AsOf: e.options.AsOf.String(), Day: e.options.AsOf.Words(), Today: !e.options.Known,
+		AsOf: e.options.AsOf.String(), Day: e.options.AsOf.Words(), Today: !e.options.Known, Alone: a.policy != "",
 	}
 	now.Problems = site.Blocking(problems, false)
 	now.Advice = len(problems) - now.Problems

@@ -18,7 +18,7 @@ import (
 type told struct {
 	Page                   string
 	Problems, Advice, Here int
-	All, Today             bool
+	All, Today, Alone      bool
 	AsOf, Day, Now         string
 }
 
@@ -102,6 +102,18 @@ func TestThePageThatSearchesIsToldOfEveryChange(t *testing.T) {
 	before := wait(t, search, "how it is", func(told) bool { return true })
 	s.replace(swim, "title: ", "title: Cold ")
 	wait(t, search, "there is more to find", func(one told) bool { return one.Page != before.Page })
+}
+
+// The form for editors holds what nobody has saved yet.
+func TestTheFormForEditorsIsLeftAlone(t *testing.T) {
+	s := perform(t)
+	s.write("static/admin/index.html", "<!DOCTYPE html><html lang=\"en\"><head><title>Form</title></head><body><h1>Form</h1></body></html>")
+	if one := wait(t, s.listen("/admin/"), "how it is", func(told) bool { return true }); !one.Alone {
+		t.Errorf("the form is told %+v", one)
+	}
+	if one := wait(t, s.listen(swimPage), "how it is", func(told) bool { return true }); one.Alone {
+		t.Errorf("a page is told %+v", one)
+	}
 }
 
 func TestAPictureThatChangesIsNews(t *testing.T) {

@@ -176,8 +176,11 @@ func (s *Server) readBack(ctx context.Context, e *edition) {
 	o := e.options
 	o.Before, o.Cores = e.site, 1
 	problems, err := site.Check(ctx, s.mirror, o)
-	if err != nil || s.mirror.Version(".") != e.version {
-		return // there will be another edition, or there is nobody who wants to know
+	if ctx.Err() != nil || s.mirror.Version(".") != e.version {
+		return // there is another edition to come
+	}
+	if err != nil {
+		problems = append(problems, offer.Problem{What: err.Error()})
 	}
 	s.mu.Lock()
 	s.checked = checked{e, problems}

@@ -63,6 +63,15 @@ func TestALayoutWithAProblemIsShownWhereItIsUsed(t *testing.T) {
 	s.shows(swimPage, http.StatusOK, "Sunday")
 }
 
+func TestAScriptWithAProblemIsToldAsOne(t *testing.T) {
+	s := perform(t)
+	s.write("static/search/core.js", "export const x = ;")
+	s.shows("/search/core.js", http.StatusInternalServerError, "static/search/core.js", "this script cannot be read")
+	s.write("layouts/page.html", "{{if")
+	s.shows("/search/core.js", http.StatusInternalServerError, "static/search/core.js", "this script cannot be read")
+	s.shows("/pages/about/", http.StatusInternalServerError, "layouts/page.html")
+}
+
 func TestSettingsThatCannotBeReadAreShownEverywhere(t *testing.T) {
 	s := perform(t)
 	s.shows("/", http.StatusOK)

@@ -17,9 +17,10 @@ import (
 	"github.com/localoffer/localoffer/internal/theme"
 )
 
-// roots are what a site is made from. Whatever else is in its folder, such as
-// the finished site, is nobody's business here.
-var roots = []string{site.ConfigName, source.Root, theme.Root, output.StaticRoot}
+// roots are what a site is made from, and the schemas that check compares with
+// it. Whatever else is in its folder, such as the finished site, is nobody's
+// business here.
+var roots = []string{site.ConfigName, source.Root, theme.Root, output.StaticRoot, "schemas"}
 
 func ours(name string) bool {
 	first, _, _ := strings.Cut(name, "/")

@@ -5,7 +5,7 @@
 
 /**
  * What the server tells: `page` is the version of this page.
- * @typedef {{page: string, problems: number, advice: number, here: number, all: boolean, asOf: string, day: string, today: boolean, now: string}} State
+ * @typedef {{page: string, problems: number, advice: number, here: number, all: boolean, asOf: string, day: string, today: boolean, now: string, alone: boolean}} State
  */
 
 const kept = 'localoffer-preview';
@@ -101,9 +101,15 @@ customElements.define('localoffer-preview', Bar);
 const bar = new Bar();
 /** @type {EventSource | undefined} */
 let events;
+let alone = false; // the form for editors: nothing may load it again while it is filled in
 
 /** @param {State} state */
 function told(state) {
+  if (state.alone) {
+    alone = true;
+    leave();
+    return;
+  }
   own ??= state.page;
   if (state.page !== own) {
     leave();
@@ -118,7 +124,7 @@ function told(state) {
 // A page that nobody sees does not listen: a browser has few connections for
 // all pages of a server. It catches up when it is seen again.
 function listen() {
-  if (events || document.visibilityState === 'hidden') return;
+  if (events || alone || document.visibilityState === 'hidden') return;
   events = new EventSource('/_preview/events?page=' + encodeURIComponent(location.pathname));
   events.onmessage = ({ data }) => told(JSON.parse(data));
 }
