@@ -14,7 +14,7 @@ func (r *reader) twins() {
 	for _, e := range r.Activities() {
 		for _, key := range r.marks(e) {
 			for _, other := range seen[key] {
-				if !told[e] && sameName(e.Title, other.Title) {
+				if !told[e] && SameName(e.Title, other.Title) {
 					told[e] = true
 					r.Advise(offer.Place{File: e.File, Line: 1, Col: 1}, "this looks like the same thing as "+other.File, "if it is, delete one and write its address under aliases: in the other; if not, say in the titles how they differ")
 				}
@@ -41,8 +41,8 @@ func (r *reader) marks(e *offer.Entry) []string {
 	return marks
 }
 
-// sameName reports that of the telling words of two titles most are the same.
-func sameName(a, b string) bool {
+// SameName reports that of the telling words of two titles most are the same.
+func SameName(a, b string) bool {
 	first, second := telling(a), telling(b)
 	both := 0
 	for w := range first {

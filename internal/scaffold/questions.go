@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/localoffer/localoffer/internal/advice"
 	"github.com/localoffer/localoffer/internal/kind"
 	"github.com/localoffer/localoffer/internal/offer"
 )
@@ -55,7 +56,7 @@ func (q Question) words(text string) []string {
 // asked. The site's own vocabularies are among them.
 func Questions(k *kind.Kind, c *offer.Catalogue) []Question {
 	questions := []Question{
-		{Field: "title", Ask: "What is it called?", Example: "Saturday Stay and Play"},
+		{Field: "title", Ask: "What is it called?", Example: "Saturday Stay and Play", Check: untaken(k, c)},
 		{Field: "summary", Ask: "Say in one sentence what it is.", Example: "A calm play session for children who find busy places hard."},
 	}
 	switch k.Name {
@@ -105,6 +106,19 @@ func vocabularyQuestions(k *kind.Kind, c *offer.Catalogue) []Question {
 		questions = append(questions, Question{Field: v.Field, Ask: v.Title + "?", Example: v.Values[0].ID, Choices: choices, Many: v.Shape == offer.ShapeMany})
 	}
 	return questions
+}
+
+// untaken refuses a title that another entry of the kind has, or nearly has: two
+// pages for one thing are both believed less.
+func untaken(k *kind.Kind, c *offer.Catalogue) func(string) *offer.Fault {
+	return func(title string) *offer.Fault {
+		for _, e := range c.Kind(k.Name) {
+			if c.State(e) != offer.Ended && advice.SameName(e.Title, title) {
+				return &offer.Fault{What: "“" + e.Title + "” is there already, in " + e.File, Hint: "change that file; or, if this is another thing, say in the title how it differs"}
+			}
+		}
+		return nil
+	}
 }
 
 func check[T any](parse func(string) (T, *offer.Fault)) func(string) *offer.Fault {

@@ -3,6 +3,7 @@ package source_test
 import (
 	"io/fs"
 	"slices"
+	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -14,32 +15,40 @@ import (
 type toldFolder struct {
 	fstest.MapFS
 	versions map[string]uint64
-	opened   *[]string
+	opened   *opened
+}
+
+// opened are the files that were read, on whichever core.
+type opened struct {
+	sync.Mutex
+	names []string
 }
 
 func (f toldFolder) Version(name string) uint64 { return f.versions[name] }
 
 func (f toldFolder) ReadFile(name string) ([]byte, error) {
-	*f.opened = append(*f.opened, name)
+	f.opened.Lock()
+	defer f.opened.Unlock()
+	f.opened.names = append(f.opened.names, name)
 	return fs.ReadFile(f.MapFS, name)
 }
 
 func TestOnlyAFileThatChangedIsReadAgain(t *testing.T) {
 	site := toldFolder{
 		fstest.MapFS{"content/terms/a.md": term("A"), "content/terms/b.md": term("B"), "content/terms/c.md": term("")},
-		map[string]uint64{}, &[]string{},
+		map[string]uint64{}, &opened{},
 	}
 	first, problems, err := source.Reread(nil, site, settings)
-	if err != nil || len(problems) == 0 || len(*site.opened) != 3 {
-		t.Fatal(problems, err, *site.opened)
+	if err != nil || len(problems) == 0 || len(site.opened.names) != 3 {
+		t.Fatal(problems, err, site.opened.names)
 	}
-	*site.opened = nil
+	site.opened.names = nil
 	site.MapFS["content/terms/b.md"] = term("Beta")
 	site.versions["content/terms/b.md"], site.versions["content/terms/a.md"] = 1, 1
 	again, more, err := source.Reread(first, site, settings)
-	slices.Sort(*site.opened)
-	if err != nil || !slices.Equal(*site.opened, []string{"content/terms/a.md", "content/terms/b.md"}) {
-		t.Errorf("it read %q, %v", *site.opened, err)
+	slices.Sort(site.opened.names)
+	if err != nil || !slices.Equal(site.opened.names, []string{"content/terms/a.md", "content/terms/b.md"}) {
+		t.Errorf("it read %q, %v", site.opened.names, err)
 	}
 	if again.Entries[0] != first.Entries[0] || again.Entries[2] != first.Entries[2] {
 		t.Error("what was saved as it was, or not saved, is not the entry it was")
@@ -53,7 +62,7 @@ func TestOnlyAFileThatChangedIsReadAgain(t *testing.T) {
 }
 
 func TestOtherSettingsMeanThatEverythingIsReadAgain(t *testing.T) {
-	site := toldFolder{fstest.MapFS{"content/terms/a.md": term("A")}, map[string]uint64{}, &[]string{}}
+	site := toldFolder{fstest.MapFS{"content/terms/a.md": term("A")}, map[string]uint64{}, &opened{}}
 	first, _, _ := source.Reread(nil, site, settings)
 	again, _, err := source.Reread(first, site, &offer.Settings{})
 	if err != nil || again.Entries[0] == first.Entries[0] {
@@ -62,7 +71,7 @@ func TestOtherSettingsMeanThatEverythingIsReadAgain(t *testing.T) {
 }
 
 func TestWhatADeletedFileHeldIsForgotten(t *testing.T) {
-	site := toldFolder{fstest.MapFS{"content/terms/a.md": term("A"), "content/terms/b.md": term("")}, map[string]uint64{}, &[]string{}}
+	site := toldFolder{fstest.MapFS{"content/terms/a.md": term("A"), "content/terms/b.md": term("")}, map[string]uint64{}, &opened{}}
 	first, _, _ := source.Reread(nil, site, settings)
 	delete(site.MapFS, "content/terms/b.md")
 	again, problems, err := source.Reread(first, site, settings)
