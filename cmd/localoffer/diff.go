@@ -51,14 +51,9 @@ func diff(cmd *cobra.Command, flags *siteFlags, args []string) error {
 		if err != nil {
 			return err
 		}
-		made, problems, err := site.Make(folder, options)
-		if err != nil {
-			return machineError{err}
+		if states[i], err = asWhole(cmd, folder, options); err != nil {
+			return err
 		}
-		if made == nil {
-			return refuse(cmd, problems, false)
-		}
-		states[i] = made
 	}
 	report := compare.Sites(states[0].Catalogue, states[1].Catalogue)
 	fmt.Fprint(cmd.OutOrStdout(), report.Markdown())

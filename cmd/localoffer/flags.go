@@ -43,3 +43,16 @@ func (f *siteFlags) open() (fs.FS, site.Options, error) {
 	}
 	return root.FS(), o, nil
 }
+
+// asWhole makes a site for a command that can do its work with entries that
+// have problems, but not without settings.
+func asWhole(cmd *cobra.Command, folder fs.FS, o site.Options) (*site.Site, error) {
+	made, problems, err := site.Make(folder, o)
+	if err != nil {
+		return nil, machineError{err}
+	}
+	if made == nil {
+		return nil, refuse(cmd, problems, false)
+	}
+	return made, nil
+}

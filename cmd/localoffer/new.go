@@ -144,12 +144,9 @@ func newEntry(cmd *cobra.Command, k *kind.Kind, flags *siteFlags, set map[string
 	if err != nil {
 		return err
 	}
-	made, problems, err := site.Make(folder, options)
+	made, err := asWhole(cmd, folder, options)
 	if err != nil {
-		return machineError{err}
-	}
-	if made == nil {
-		return refuse(cmd, problems, false)
+		return err
 	}
 	answers, err := ask(cmd.InOrStdin(), cmd.OutOrStdout(), scaffold.Questions(k, made.Catalogue), set)
 	if err != nil {

@@ -9,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/localoffer/localoffer/internal/search"
-	"github.com/localoffer/localoffer/internal/site"
 )
 
 func searchCommand() *cobra.Command {
@@ -32,12 +31,9 @@ what was found, in the same order, and why.
 			if err != nil {
 				return err
 			}
-			made, problems, err := site.Make(folder, options)
+			made, err := asWhole(cmd, folder, options)
 			if err != nil {
-				return machineError{err}
-			}
-			if made == nil {
-				return refuse(cmd, problems, false)
+				return err
 			}
 			reader, err := made.Searcher()
 			if err != nil {
