@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -145,21 +144,7 @@ func firstIn(t *testing.T, folder, prefix string) string {
 // copyDemonstration puts the built-in site into a folder.
 func copyDemonstration(t *testing.T, folder string) {
 	t.Helper()
-	err := fs.WalkDir(localoffer.Demonstration, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		to := filepath.Join(folder, filepath.FromSlash(name))
-		if d.IsDir() {
-			return os.MkdirAll(to, 0o755)
-		}
-		text, err := localoffer.Demonstration.ReadFile(name)
-		if err != nil {
-			return err
-		}
-		return os.WriteFile(to, text, 0o600)
-	})
-	if err != nil {
+	if err := os.CopyFS(folder, localoffer.Demonstration); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/localoffer/localoffer/internal/compare"
 	"github.com/localoffer/localoffer/internal/offer"
 	"github.com/localoffer/localoffer/internal/site"
+	"github.com/localoffer/localoffer/internal/synthetic"
 )
 
 var asOf = offer.Date{Year: 2026, Month: 11, Day: 21}
@@ -17,15 +18,7 @@ var asOf = offer.Date{Year: 2026, Month: 11, Day: 21}
 // demonstration is the built-in site as files that a test may change.
 func demonstration(t *testing.T) fstest.MapFS {
 	t.Helper()
-	files := fstest.MapFS{}
-	err := fs.WalkDir(localoffer.Demonstration, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		body, err := localoffer.Demonstration.ReadFile(name)
-		files[name] = &fstest.MapFile{Data: body}
-		return err
-	})
+	files, err := synthetic.Demonstration()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -75,15 +75,7 @@ func syntheticFolder(activities int) fstest.MapFS {
 // demonstrationFiles is the demonstration as files that a test may change.
 func demonstrationFiles(t *testing.T) fstest.MapFS {
 	t.Helper()
-	files := fstest.MapFS{}
-	err := fs.WalkDir(localoffer.Demonstration, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		text, err := localoffer.Demonstration.ReadFile(name)
-		files[name] = &fstest.MapFile{Data: text}
-		return err
-	})
+	files, err := synthetic.Demonstration()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -16,6 +16,7 @@ import (
 	"github.com/localoffer/localoffer/internal/offer"
 	"github.com/localoffer/localoffer/internal/output"
 	"github.com/localoffer/localoffer/internal/site"
+	"github.com/localoffer/localoffer/internal/synthetic"
 )
 
 // rendered is every file of a site, by path.
@@ -42,15 +43,7 @@ func rendered(t *testing.T, folder fs.FS, o site.Options) map[string]string {
 // demonstration is the built-in site as files that a test may change.
 func demonstration(t *testing.T) fstest.MapFS {
 	t.Helper()
-	files := fstest.MapFS{}
-	err := fs.WalkDir(localoffer.Demonstration, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		text, err := localoffer.Demonstration.ReadFile(name)
-		files[name] = &fstest.MapFile{Data: text}
-		return err
-	})
+	files, err := synthetic.Demonstration()
 	if err != nil {
 		t.Fatal(err)
 	}
