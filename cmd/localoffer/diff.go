@@ -1,16 +1,13 @@
 package main
 
 import (
-	"archive/tar"
+	"archive/zip"
 	"bytes"
-	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"os/exec"
 	"strings"
-	"testing/fstest"
 
 	"github.com/spf13/cobra"
 
@@ -100,28 +97,16 @@ func revision(own fs.FS, folder, name string) (fs.FS, error) {
 	if strings.HasPrefix(name, "-") {
 		return nil, fmt.Errorf("%s is neither a folder nor a revision", name)
 	}
-	git := exec.Command("git", "-C", folder, "archive", "--format=tar", name, "--", "content") //nolint:gosec // a revision is never an option
+	git := exec.Command("git", "-C", folder, "archive", "--format=zip", name, "--", "content") //nolint:gosec // a revision is never an option
 	var said bytes.Buffer
 	git.Stderr = &said
 	packed, err := git.Output()
 	if err != nil {
 		return nil, fmt.Errorf("%s is no folder, and Git does not know it: %s", name, strings.TrimSpace(said.String()))
 	}
-	files := fstest.MapFS{}
-	for archive := tar.NewReader(bytes.NewReader(packed)); ; {
-		head, err := archive.Next()
-		if errors.Is(err, io.EOF) {
-			return over{own, files, ""}, nil
-		}
-		if err != nil {
-			return nil, machineError{err}
-		}
-		body, err := io.ReadAll(archive)
-		if err != nil {
-			return nil, machineError{err}
-		}
-		if head.Typeflag == tar.TypeReg {
-			files[head.Name] = &fstest.MapFile{Data: body}
-		}
+	files, err := zip.NewReader(bytes.NewReader(packed), int64(len(packed)))
+	if err != nil {
+		return nil, machineError{err}
 	}
+	return over{own, files, ""}, nil
 }
