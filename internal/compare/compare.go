@@ -5,6 +5,7 @@
 package compare
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -103,7 +104,7 @@ func gone(before, after *offer.Catalogue) []string {
 func topics(before, after *offer.Catalogue) []string {
 	is := covered(after)
 	var lost []string
-	for _, n := range slices.Sorted(keys(covered(before))) {
+	for _, n := range slices.Sorted(maps.Keys(covered(before))) {
 		if !is[n] && n <= len(after.Statutory.Topics) {
 			lost = append(lost, after.Statutory.Topics[n-1])
 		}
@@ -121,16 +122,6 @@ func covered(c *offer.Catalogue) map[int]bool {
 		}
 	}
 	return set
-}
-
-func keys(set map[int]bool) func(func(int) bool) {
-	return func(yield func(int) bool) {
-		for n := range set {
-			if !yield(n) {
-				return
-			}
-		}
-	}
 }
 
 // due are the entries whose check falls due within seven days.

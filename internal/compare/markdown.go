@@ -20,7 +20,7 @@ func (r *Report) Markdown() string {
 	}
 	r.entries(&b)
 	if r.Edited > 0 {
-		fmt.Fprintf(&b, "\n%s changed in wording alone.\n", counting(r.Edited, "other page", "other pages"))
+		fmt.Fprintf(&b, "\n%s changed in wording alone.\n", offer.Counted(r.Edited, "other page", "other pages"))
 	}
 	section(&b, "Nothing is left for", r.Gaps)
 	section(&b, "No page covers these topics of the law any more", r.Topics)
@@ -30,7 +30,7 @@ func (r *Report) Markdown() string {
 		for i, e := range r.Due {
 			titles[i] = e.Title
 		}
-		fmt.Fprintf(&b, "\n%s due for a check within a week: %s.\n", counting(len(r.Due), "page falls", "pages fall"), escaped(offer.AndMore(titles)))
+		fmt.Fprintf(&b, "\n%s due for a check within a week: %s.\n", offer.Counted(len(r.Due), "page falls", "pages fall"), escaped(offer.AndMore(titles)))
 	}
 	return strings.TrimLeft(b.String(), "\n")
 }
@@ -52,12 +52,12 @@ func (r *Report) entries(b *strings.Builder) {
 		}
 		lines = append(lines, line)
 	}
-	section(b, counting(len(r.Removed), "page", "pages")+" families can no longer use", lines)
+	section(b, offer.Counted(len(r.Removed), "page", "pages")+" families can no longer use", lines)
 	lines = nil
 	for _, c := range r.Changed {
 		lines = append(lines, fmt.Sprintf("**%s**\n  - %s", escaped(c.Entry.Title), strings.Join(each(c.Facts, escaped), "\n  - ")))
 	}
-	section(b, counting(len(r.Changed), "page says", "pages say")+" something else", lines)
+	section(b, offer.Counted(len(r.Changed), "page says", "pages say")+" something else", lines)
 }
 
 // added counts what is new by its kind: "2 activities and 1 guide added".
@@ -71,7 +71,7 @@ func added(entries []*offer.Entry) string {
 			}
 		}
 		if n > 0 {
-			parts = append(parts, counting(n, k.Name, k.Folder))
+			parts = append(parts, offer.Counted(n, k.Name, k.Folder))
 		}
 	}
 	return offer.And(parts) + " added"
@@ -88,13 +88,6 @@ func section(b *strings.Builder, title string, lines []string) {
 	if more := len(lines) - most; more > 0 {
 		fmt.Fprintf(b, "- and %d more\n", more)
 	}
-}
-
-func counting(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
 }
 
 func each(texts []string, change func(string) string) []string {

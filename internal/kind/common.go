@@ -2,7 +2,6 @@ package kind
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/localoffer/localoffer/internal/offer"
@@ -151,12 +150,4 @@ func checkSteps(f *Fields, steps string, got map[string]offer.Answer) {
 	if steps != "" && steps != "0" && steps != "no" && got["step-free"] == offer.Full {
 		f.add(f.at("steps"), "it says step-free: full, and also a step: "+steps, "write step-free: partial, or take out the steps")
 	}
-}
-
-// count says a number of things: "1 club", "3 clubs".
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return strconv.Itoa(n) + " " + many
 }

@@ -75,7 +75,7 @@ func readPage(f *Fields, _ *offer.Entry) offer.Detail {
 		in.close(issue)
 	}
 	if s.Status == "fully" && len(s.Issues) > 0 {
-		in.add(in.at("status"), "the statement says fully, and also lists "+count(len(s.Issues), "issue", "issues"), "write status: partially, or take out what is mended")
+		in.add(in.at("status"), "the statement says fully, and also lists "+offer.Counted(len(s.Issues), "issue", "issues"), "write status: partially, or take out what is mended")
 	}
 	return &Page{Statement: s}
 }

@@ -71,12 +71,7 @@ func (a Ages) Words() string {
 	return from + " to " + to
 }
 
-func years(n int) string {
-	if n == 1 {
-		return "1 year"
-	}
-	return strconv.Itoa(n) + " years"
-}
+func years(n int) string { return Counted(n, "year", "years") }
 
 func quote(s string) string { return "“" + clip(s) + "”" }
 

@@ -197,6 +197,14 @@ func (s Session) Season() string {
 	return ""
 }
 
+// Counted says a number of things: "1 club", "3 clubs".
+func Counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + many
+}
+
 // And joins words as a sentence does: "a, b and c".
 func And(words []string) string { return joined(words, "and") }
 

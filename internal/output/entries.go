@@ -76,7 +76,7 @@ func (s *Site) entryData(e *offer.Entry) (*EntryPage, error) {
 	page := &EntryPage{
 		Shell: s.entryShell(e), Entry: e, Glance: s.glance(e),
 		Fresh:    offer.FreshnessOf(e, s.Today, &s.Review),
-		Contents: contents(e), SeeAlso: s.seeAlso(e), Comments: s.commentLinks(e),
+		Contents: contents(e), SeeAlso: s.links(s.seeAlso(e)), Comments: s.links(s.CommentsOn(e)),
 	}
 	page.expander = s.expander(e)
 	page.Lead = page.expander.text(e.Summary)
@@ -139,20 +139,20 @@ func contents(e *offer.Entry) []Link {
 }
 
 // seeAlso are the entries that an editor points to. What has ended is left out.
-func (s *Site) seeAlso(e *offer.Entry) []Link {
-	var links []Link
+func (s *Site) seeAlso(e *offer.Entry) []*offer.Entry {
+	var others []*offer.Entry
 	for _, ref := range e.SeeAlso {
 		if other := s.Find(ref); other != nil && other != e && s.State(other) != offer.Ended && s.State(other) != offer.LongOverdue {
-			links = append(links, s.link(other))
+			others = append(others, other)
 		}
 	}
-	return links
+	return others
 }
 
-func (s *Site) commentLinks(e *offer.Entry) []Link {
+func (s *Site) links(entries []*offer.Entry) []Link {
 	var links []Link
-	for _, c := range s.CommentsOn(e) {
-		links = append(links, s.link(c))
+	for _, e := range entries {
+		links = append(links, s.link(e))
 	}
 	return links
 }

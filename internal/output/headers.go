@@ -40,6 +40,14 @@ const Fresh = "no-cache"
 // asking. One that ends in a slash is a folder.
 type Keeping struct{ Address, Value string }
 
+// pattern is the address as hosts write all that is in a folder.
+func (k Keeping) pattern() string {
+	if strings.HasSuffix(k.Address, "/") {
+		return k.Address + "*"
+	}
+	return k.Address
+}
+
 // Keepings are the files that need not be asked for on every page. Those of the
 // index have their bytes in their names. Pages ask for the style sheet and for
 // the script of dates by their bytes too, but after a question mark, which some

@@ -17,21 +17,12 @@ type HomePage struct {
 func home(s *Site) []File {
 	return []File{pageFile("/", "layouts/home.html", func(out *bytes.Buffer) error {
 		page := &HomePage{
-			Shell: s.shell("home", s.Settings.Title, s.Tagline, "/"), Worries: s.links("journey"), Guides: s.links("guide"),
+			Shell: s.shell("home", s.Settings.Title, s.Tagline, "/"), Worries: s.links(s.listed("journey")), Guides: s.links(s.listed("guide")),
 			Categories: s.listLinks("category"), Needs: s.listLinks("need"), Areas: s.listLinks("area"), Ages: s.listLinks("age"),
-			Pages: s.links("page"),
+			Pages: s.links(s.listed("page")),
 		}
 		return s.Theme.Render(out, "home", page)
 	})}
-}
-
-// links are all the entries of a kind that are listed.
-func (s *Site) links(kind string) []Link {
-	var links []Link
-	for _, e := range s.listed(kind) {
-		links = append(links, s.link(e))
-	}
-	return links
 }
 
 // listLinks are the values of a facet that have a list.
@@ -49,8 +40,8 @@ func siteMapPage(s *Site) []File {
 	const url, title, intro = "/site-map/", "Site map", "All the main pages of this site in one place."
 	return []File{pageFile(url, "layouts/index.html", func(out *bytes.Buffer) error {
 		groups := []LinkGroup{
-			{ID: "worries", Title: "What is worrying you?", Links: s.links("journey")},
-			{ID: "guides", Title: "Guides", Links: s.links("guide")},
+			{ID: "worries", Title: "What is worrying you?", Links: s.links(s.listed("journey"))},
+			{ID: "guides", Title: "Guides", Links: s.links(s.listed("guide"))},
 		}
 		groups = append(groups, s.waysToBrowse()...)
 		groups = append(groups, LinkGroup{ID: "about", Title: "About this site", Links: s.aboutLinks()})
@@ -67,7 +58,7 @@ func siteMapPage(s *Site) []File {
 }
 
 func (s *Site) aboutLinks() []Link {
-	links := s.links("page")
+	links := s.links(s.listed("page"))
 	if len(s.Kind("comment")) > 0 {
 		links = append(links, Link{Text: "You said, we did", URL: s.prefix + "/comments/"})
 	}
@@ -82,7 +73,7 @@ func notFound(s *Site) []File {
 	return []File{{Path: "404.html", From: "layouts/404.html", Render: func(out *bytes.Buffer) error {
 		page := &IndexPage{
 			Shell:   s.shell("not-found", "We cannot find that page", "", "/404.html"),
-			Heading: "We cannot find that page", Groups: []LinkGroup{{Links: s.links("journey")}},
+			Heading: "We cannot find that page", Groups: []LinkGroup{{Links: s.links(s.listed("journey"))}},
 		}
 		page.NoIndex = true
 		return s.Theme.Render(out, "404", page)

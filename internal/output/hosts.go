@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"regexp"
 	"slices"
-	"strings"
 	"text/template"
 
 	"github.com/localoffer/localoffer/internal/offer"
@@ -61,11 +60,7 @@ func writeHeaders(out *bytes.Buffer, h *Hosting) error {
 		out.WriteString("  " + line.Name + ": " + line.Value + "\n")
 	}
 	for _, k := range h.Keepings {
-		address := k.Address
-		if strings.HasSuffix(address, "/") {
-			address += "*"
-		}
-		out.WriteString(address + "\n  Cache-Control: " + k.Value + "\n")
+		out.WriteString(k.pattern() + "\n  Cache-Control: " + k.Value + "\n")
 	}
 	return nil
 }
@@ -104,11 +99,7 @@ func writeAzure(out *bytes.Buffer, h *Hosting) error {
 	}
 	var routes []azureRoute
 	for _, k := range h.Keepings {
-		address := k.Address
-		if strings.HasSuffix(address, "/") {
-			address += "*"
-		}
-		routes = append(routes, azureRoute{Route: address, Headers: map[string]string{"Cache-Control": k.Value}})
+		routes = append(routes, azureRoute{Route: k.pattern(), Headers: map[string]string{"Cache-Control": k.Value}})
 	}
 	for _, m := range h.Moves {
 		routes = append(routes, azureRoute{Route: m.From, Redirect: m.To, Status: 301})

@@ -62,7 +62,7 @@ func (s *Site) grouped(k *kind.Kind) []LinkGroup {
 	case k.Name == "comment":
 		return []LinkGroup{{Links: s.commentsNewestFirst()}}
 	}
-	return []LinkGroup{{Links: s.links(k.Name)}}
+	return []LinkGroup{{Links: s.links(s.listed(k.Name))}}
 }
 
 func (s *Site) commentsNewestFirst() []Link {

@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"html/template"
 	"net/url"
-	"strconv"
 
 	"github.com/localoffer/localoffer/internal/offer"
 	"github.com/localoffer/localoffer/internal/theme"
@@ -185,10 +184,5 @@ func trusted(html string) template.HTML {
 	return template.HTML(html) //nolint:gosec // rendered by goldmark with raw HTML off
 }
 
-// entries counts in words: "1 activity", "12 activities".
-func entriesWord(n int) string {
-	if n == 1 {
-		return "1 result"
-	}
-	return strconv.Itoa(n) + " results"
-}
+// entriesWord counts what a list holds.
+func entriesWord(n int) string { return offer.Counted(n, "result", "results") }

@@ -44,17 +44,8 @@ func (s *Site) activityWays(e *offer.Entry) ([]Way, error) {
 		}
 		ways[i].Cards = cards
 	}
-	shown := slices.Concat(posts.Today, instead, posts.More, s.seen(e))
+	shown := slices.Concat(posts.Today, instead, posts.More, s.seeAlso(e))
 	return slices.DeleteFunc(append(ways, s.more(posts), s.same(e, posts.Same, shown)), Way.empty), nil
-}
-
-// seen are the entries to which an editor leads from a page.
-func (s *Site) seen(e *offer.Entry) []*offer.Entry {
-	var seen []*offer.Entry
-	for _, ref := range e.SeeAlso {
-		seen = append(seen, s.Find(ref))
-	}
-	return seen
 }
 
 func (w Way) empty() bool { return len(w.Cards)+len(w.Links) == 0 }

@@ -128,16 +128,9 @@ func MovedSummary(moves []Moved) string {
 	for _, group := range alone(moves) {
 		only = append(only, files(group)...)
 	}
-	text := plural(len(moves), "review was", "reviews were") + " moved"
+	text := offer.Counted(len(moves), "review was", "reviews were") + " moved"
 	if len(only) > 0 {
-		text += "; in " + plural(len(only), "file", "files") + " nothing else changed: " + offer.AndMore(only)
+		text += "; in " + offer.Counted(len(only), "file", "files") + " nothing else changed: " + offer.AndMore(only)
 	}
 	return text
-}
-
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return strconv.Itoa(n) + " " + many
 }
