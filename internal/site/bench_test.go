@@ -48,6 +48,21 @@ func makeSite(b *testing.B, folder string) *site.Site {
 	return made
 }
 
+// onMade measures what is done to a site that was made.
+func onMade(b *testing.B, entries int, do func(*site.Site) error) {
+	b.Helper()
+	folder := syntheticSite(b, entries)
+	b.ReportAllocs()
+	for b.Loop() {
+		b.StopTimer()
+		made := makeSite(b, folder)
+		b.StartTimer()
+		if err := do(made); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
 // BenchmarkMake reads, checks, links and plans.
 func BenchmarkMake(b *testing.B) {
 	for _, n := range sizes {
@@ -65,16 +80,10 @@ func BenchmarkMake(b *testing.B) {
 func BenchmarkRender(b *testing.B) {
 	for _, n := range sizes {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			folder := syntheticSite(b, n)
-			b.ReportAllocs()
-			for b.Loop() {
-				b.StopTimer()
-				made := makeSite(b, folder)
-				b.StartTimer()
-				if _, err := made.Render(site.Nowhere); err != nil {
-					b.Fatal(err)
-				}
-			}
+			onMade(b, n, func(made *site.Site) error {
+				_, err := made.Render(site.Nowhere)
+				return err
+			})
 		})
 	}
 }
@@ -83,16 +92,7 @@ func BenchmarkRender(b *testing.B) {
 func BenchmarkIndex(b *testing.B) {
 	for _, n := range sizes {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			folder := syntheticSite(b, n)
-			b.ReportAllocs()
-			for b.Loop() {
-				b.StopTimer()
-				made := makeSite(b, folder)
-				b.StartTimer()
-				if err := made.Plan.Expand(); err != nil {
-					b.Fatal(err)
-				}
-			}
+			onMade(b, n, func(made *site.Site) error { return made.Plan.Expand() })
 		})
 	}
 }

@@ -165,17 +165,24 @@ func firstSentence(s string) string {
 	return first
 }
 
+// among is the demonstration with real records among its own.
+func among(t *testing.T, records []record) fstest.MapFS {
+	t.Helper()
+	files := demonstration(t)
+	files["content/providers/real.md"] = realProvider
+	for _, r := range records {
+		files["content/activities/"+r.name+".md"] = &fstest.MapFile{Data: r.markdown(t)}
+	}
+	return files
+}
+
 // Every record of a real directory becomes a page that passes the audit, or a
 // named problem at a line of its own file.
 func TestRealRecordsArePagesOrNamedProblems(t *testing.T) {
 	for name, read := range map[string]func(*testing.T) []record{"Buckinghamshire": buckinghamshire, "Lambeth": lambeth} {
 		t.Run(name, func(t *testing.T) {
-			files := demonstration(t)
-			files["content/providers/real.md"] = realProvider
 			records := read(t)
-			for _, r := range records {
-				files["content/activities/"+r.name+".md"] = &fstest.MapFile{Data: r.markdown(t)}
-			}
+			files := among(t, records)
 			_, problems, err := site.Make(files, benchOptions)
 			if err != nil {
 				t.Fatal(err)
@@ -220,12 +227,8 @@ func TestRealRecordsArePagesOrNamedProblems(t *testing.T) {
 func TestAdviceOnRealRecordsIsSparing(t *testing.T) {
 	for name, read := range map[string]func(*testing.T) []record{"Buckinghamshire": buckinghamshire, "Lambeth": lambeth} {
 		t.Run(name, func(t *testing.T) {
-			files := demonstration(t)
-			files["content/providers/real.md"] = realProvider
 			records := read(t)
-			for _, r := range records {
-				files["content/activities/"+r.name+".md"] = &fstest.MapFile{Data: r.markdown(t)}
-			}
+			files := among(t, records)
 			problems, err := site.Check(t.Context(), files, benchOptions)
 			if err != nil {
 				t.Fatal(err)
