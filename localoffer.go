@@ -6,7 +6,7 @@ package localoffer
 import "embed"
 
 // Demonstration is the site at the root of the repository: config.toml,
-// content, layouts and static.
+// content, languages, layouts and static.
 //
-//go:embed config.toml all:content all:layouts all:static
+//go:embed config.toml all:content all:languages all:layouts all:static
 var Demonstration embed.FS

@@ -13,7 +13,7 @@ import (
 
 func searchCommand() *cobra.Command {
 	var flags siteFlags
-	var format string
+	var format, edition string
 	var most int
 	cmd := &cobra.Command{
 		Use:   "search QUERY",
@@ -21,7 +21,11 @@ func searchCommand() *cobra.Command {
 		Long: `Search asks the same index, with the same script, as the search page. It prints
 what was found, in the same order, and why.
 
-    localoffer search "quiet swimming for a 7 year old in chatham"`,
+    localoffer search "quiet swimming for a 7 year old in chatham"
+
+Each language has an index of its own:
+
+    localoffer search --in pl basen`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if format != "text" && format != "json" {
@@ -35,9 +39,12 @@ what was found, in the same order, and why.
 			if err != nil {
 				return err
 			}
-			reader, err := made.Searcher()
+			reader, err := made.SearcherIn(edition)
 			if err != nil {
 				return machineError{err}
+			}
+			if reader == nil {
+				return fmt.Errorf("--in %s: no page of this site is in that; see the names of the files in content/, like sunday-swim.pl.md", edition)
 			}
 			answer, err := reader.Ask(strings.Join(args, " "), most)
 			if err != nil {
@@ -48,6 +55,7 @@ what was found, in the same order, and why.
 	}
 	flags.add(cmd)
 	cmd.Flags().StringVar(&format, "format", "text", "text or json")
+	cmd.Flags().StringVar(&edition, "in", "", "search the pages in Easy Read or another language, like easy-read or pl")
 	cmd.Flags().IntVar(&most, "most", 10, "how many results to print")
 	return cmd
 }

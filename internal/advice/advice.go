@@ -36,6 +36,11 @@ func Of(c *offer.Catalogue, avoid []offer.WordLine, reported map[string]bool) []
 			rule(r, e)
 		}
 	}
+	for _, e := range c.AllTwins() {
+		if !reported[e.File] && c.State(e) != offer.Ended {
+			r.told(e)
+		}
+	}
 	r.twins()
 	return r.All()
 }

@@ -13,10 +13,15 @@ import (
 const longest = 25
 
 func longSentences(r *reader, e *offer.Entry) {
+	r.sentencesOver(e, longest, "a tired reader can hold")
+}
+
+// sentencesOver points out the sentences with more words than so many.
+func (r *reader) sentencesOver(e *offer.Entry, most int, why string) {
 	for _, p := range prose(e) {
 		for _, s := range sentences(p.Text) {
-			if n := len(words(s)); n > longest {
-				r.Advise(p.At, fmt.Sprintf("this sentence has %d words: “%s …”", n, opening(s)), "make two of it; 25 words are as many as a tired reader can hold")
+			if n := len(words(s)); n > most {
+				r.Advise(p.At, fmt.Sprintf("this sentence has %d words: “%s …”", n, opening(s)), fmt.Sprintf("make two of it; %d words are as many as %s", most, why))
 			}
 		}
 	}

@@ -83,7 +83,7 @@ func (a *Activity) others(e *offer.Entry, c *offer.Catalogue) []offer.Fact {
 func (a *Activity) times(e *offer.Entry) offer.Group {
 	g := offer.Group{ID: "when", Title: "When"}
 	for _, s := range a.When {
-		g.Facts = addText(g.Facts, Capital(s.Day()), sessionWords(s))
+		g.Facts = addText(g.Facts, offer.Capital(s.Day()), sessionWords(s))
 	}
 	if !a.passed.IsZero() {
 		g.Facts = addText(g.Facts, "Times", "The dates we were given ended on "+a.passed.Words()+". Ask for new ones.")
@@ -126,14 +126,6 @@ func sessionWords(s offer.Session) string {
 		return "Ask for the time"
 	}
 	return text
-}
-
-// Capital begins words with a capital letter.
-func Capital(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
 }
 
 // sentence closes words with a full stop where they have none.

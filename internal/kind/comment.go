@@ -6,7 +6,7 @@ var comments = Kind{
 	Name: "comment", Folder: "comments", Plural: "You said, we did",
 	Read: readComment,
 	Fields: common(
-		Field{Name: "said", Label: "What they said", Shape: Long, Needed: true, Example: "We could not find a club for older teenagers.", Help: "Their words, or the sense of them, without anything that shows who it was."},
+		Field{Name: "said", Label: "What they said", Retold: true, Shape: Long, Needed: true, Example: "We could not find a club for older teenagers.", Help: "Their words, or the sense of them, without anything that shows who it was."},
 		Field{Name: "received", Label: "Received on", Shape: Date, Needed: true, Example: "2026-05-12", Help: "The day you got it."},
 		Field{Name: "responded", Label: "Answered on", Shape: Date, Example: "2026-06-01", Help: "The day you answered."},
 		Field{Name: "by", Label: "Answered by", Shape: Text, Example: "Short breaks team", Help: "The team that answered."},

@@ -9,11 +9,11 @@ import (
 
 // Common are the fields that every kind of entry has.
 var Common = []Field{
-	{Name: "title", Label: "Title", Shape: Text, Needed: true, Example: "Saturday Stay and Play", Help: "Its name, as families know it."},
-	{Name: "summary", Label: "Summary", Shape: Long, Needed: true, Example: "A calm play session for children who find busy places hard.", Help: "One plain sentence that says what it is. Lists and search show it."},
+	{Name: "title", Label: "Title", Retold: true, Shape: Text, Needed: true, Example: "Saturday Stay and Play", Help: "Its name, as families know it."},
+	{Name: "summary", Label: "Summary", Retold: true, Shape: Long, Needed: true, Example: "A calm play session for children who find busy places hard.", Help: "One plain sentence that says what it is. Lists and search show it."},
 	{Name: "owner", Label: "Who keeps this page right", Shape: Text, Needed: true, Example: "Family information team", Help: "A team, not a person. It is not shown."},
 	reviewed,
-	{Name: "also", Label: "Other words families use", Shape: Texts, Example: "respite saturday club", Help: "For searching. They are never shown."},
+	{Name: "also", Label: "Other words families use", Retold: true, Shape: Texts, Example: "respite saturday club", Help: "For searching. They are never shown."},
 	{Name: "see-also", Label: "See also", Shape: Entries, Example: "sunday-swim", Help: "Other pages that help, by their file names; with the folder where two share a name: guides/direct-payments."},
 	{Name: "aliases", Label: "Addresses it had before", Shape: Former, Example: "/activities/old-name/", Help: "Whoever opens one of them is led to this page."},
 	{Name: "statutory", Label: "Legal topics", Shape: Numbers, Example: "1", From: topicOptions, Help: "The topics of the law that this page covers, by their numbers in config.toml. They are not shown."},

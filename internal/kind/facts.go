@@ -60,12 +60,7 @@ func tags(e *offer.Entry, c *offer.Catalogue, field string) []offer.Item {
 func explained(e *offer.Entry, c *offer.Catalogue, field string) []offer.Item {
 	items := tags(e, c, field)
 	if v := c.Vocabulary(field); len(items) == 1 && !e.All[field] {
-		value := v.Value(e.Tag(field))
-		help := value.Help
-		if value.Official != "" {
-			help = strings.TrimSpace(help + " Officials say “" + strings.ToLower(value.Official[:1]) + value.Official[1:] + "”.")
-		}
-		if help != "" {
+		if help := v.Value(e.Tag(field)).Explanation(); help != "" {
 			items = append(items, offer.Item{Text: help})
 		}
 	}

@@ -50,6 +50,7 @@ type Field struct {
 	Lack    *offer.Fault // what is said where it is left out; nil: the usual words
 	Words   []string     // of Choice, Choices, Answer, Number and Numbers: what may be written
 	Kind    string       // of Entry: what sort of entry is named
+	Retold  bool         // an entry told in another edition says it again, in words of its own
 	Fields  []Field      // of Group and Groups
 	Short   *Field       // what may stand in place of a group that says only this
 
@@ -73,7 +74,7 @@ func (d *Field) Options(settings *offer.Settings) []Option {
 }
 
 // label makes words for people out of words for files: waiting-list.
-func label(id string) string { return Capital(strings.ReplaceAll(id, "-", " ")) }
+func label(id string) string { return offer.Capital(strings.ReplaceAll(id, "-", " ")) }
 
 // Inner are the fields of a group in this site.
 func (d *Field) Inner(settings *offer.Settings) []Field {
@@ -143,7 +144,7 @@ func routeOptions(s *offer.Settings) []Option {
 func topicOptions(s *offer.Settings) []Option {
 	var options []Option
 	for i, topic := range s.Statutory.Topics {
-		options = append(options, Option{strconv.Itoa(i + 1), Capital(topic)})
+		options = append(options, Option{strconv.Itoa(i + 1), offer.Capital(topic)})
 	}
 	return options
 }

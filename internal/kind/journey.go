@@ -11,7 +11,7 @@ var journeys = Kind{
 	Name: "journey", Folder: "journeys", Plural: "What is worrying you?", Lasts: "journey",
 	Read: readJourney,
 	Fields: common(
-		Field{Name: "worry", Label: "The worry", Shape: Long, Needed: true, Example: "I have not slept properly for weeks.", Help: "As a parent says it."},
+		Field{Name: "worry", Label: "The worry", Retold: true, Shape: Long, Needed: true, Example: "I have not slept properly for weeks.", Help: "As a parent says it."},
 		live,
 	),
 }
@@ -148,6 +148,9 @@ func CheckLive(c *offer.Catalogue) []offer.Problem {
 	}
 	return problems.All()
 }
+
+// Voice is the worry.
+func (j *Journey) Voice() string { return j.Worry }
 
 // Facts has none: a journey is told in its body.
 func (j *Journey) Facts(*offer.Entry, *offer.Catalogue) []offer.Group { return nil }

@@ -17,9 +17,12 @@ type Catalogue struct {
 	titled   []*reading // by title alone
 	byKind   map[string][]*Entry
 	bySlug   map[string]*Entry
-	twins    map[string][]*Entry // further entries with the slug of another
+	namesake map[string][]*Entry // further entries with the slug of another
 	provides map[*Entry][]*Entry
 	about    map[*Entry][]*Entry
+	twinsOf  map[*Entry][]*Entry
+	toldIn   map[*Edition][]*Entry
+	allTwins []*Entry
 	alike    [][]*reading   // by the number of the list
 	tagged   [][]*Entry     // by the number of the value
 	numbers  map[tagKey]int // of all values of all vocabularies
@@ -39,10 +42,11 @@ func Relink(before *Catalogue, settings *Settings, entries []*Entry, today Date)
 	if before == nil || before.Settings != settings || before.Today != today {
 		before = &Catalogue{}
 	}
+	entries, twins := parted(entries)
 	c := &Catalogue{
 		Settings: settings, Today: today, Entries: make([]*Entry, 0, len(entries)),
 		reading: make(map[*Entry]*reading, len(entries)), sorted: make([]*reading, 0, len(entries)),
-		byKind: map[string][]*Entry{}, bySlug: make(map[string]*Entry, len(entries)), twins: map[string][]*Entry{},
+		byKind: map[string][]*Entry{}, bySlug: make(map[string]*Entry, len(entries)), namesake: map[string][]*Entry{},
 		provides: map[*Entry][]*Entry{}, about: map[*Entry][]*Entry{},
 	}
 	c.numberTags()
@@ -52,7 +56,7 @@ func Relink(before *Catalogue, settings *Settings, entries []*Entry, today Date)
 	for _, e := range c.Entries {
 		c.byKind[e.Kind] = append(c.byKind[e.Kind], e)
 		if _, taken := c.bySlug[e.Slug]; taken {
-			c.twins[e.Slug] = append(c.twins[e.Slug], e)
+			c.namesake[e.Slug] = append(c.namesake[e.Slug], e)
 		} else {
 			c.bySlug[e.Slug] = e
 		}
@@ -73,6 +77,7 @@ func Relink(before *Catalogue, settings *Settings, entries []*Entry, today Date)
 		}
 	}
 	c.fileLetters()
+	c.fileTwins(twins)
 	return c, problems.All()
 }
 
@@ -152,7 +157,7 @@ func (c *Catalogue) Find(ref Ref) *Entry {
 	return c.named(slug, func(e *Entry) bool { return e.Folder == folder && (ref.Kind == "" || e.Kind == ref.Kind) })
 }
 
-// At is the entry with an address, or nil.
+// At is the entry with an address in the main edition, or nil.
 func (c *Catalogue) At(url string) *Entry {
 	folder, slug, _ := strings.Cut(strings.Trim(url, "/"), "/")
 	return c.named(slug, func(e *Entry) bool { return e.Folder == folder && e.URL() == url })
@@ -164,7 +169,7 @@ func (c *Catalogue) named(slug string, fits func(*Entry) bool) *Entry {
 	if e == nil || fits(e) {
 		return e
 	}
-	for _, e := range c.twins[slug] {
+	for _, e := range c.namesake[slug] {
 		if fits(e) {
 			return e
 		}

@@ -9,7 +9,7 @@ import "strings"
 type Entry struct {
 	Kind   string // activity, provider, guide, journey, comment, page or term
 	Folder string // the folder of its kind: activities
-	Slug   string // the file's name without .md, and the last part of the address
+	Slug   string // the file's name up to its first dot, and the last part of the address
 	File   string // content/activities/sunday-swim.md
 
 	Title   string
@@ -35,6 +35,9 @@ type Entry struct {
 	Body   Body
 	Detail Detail
 
+	Edition *Edition // in which it is told; nil for the main one
+	Twin    Twin     // how it came to be told in another
+
 	Sum [32]byte // SHA-256 of the file, to tell two builds apart
 }
 
@@ -58,6 +61,8 @@ type (
 	Reachable interface{ Contacts(*Catalogue) Contact }
 	// Provided is run by a provider.
 	Provided interface{ ProvidedBy() Ref }
+	// Voiced says something in words of its kind's own: a worry, a comment.
+	Voiced interface{ Voice() string }
 	// Referring points to other entries beyond see-also.
 	Referring interface{ Refs() []Ref }
 )
@@ -76,13 +81,15 @@ type Fact struct {
 	Items []Item
 	Mark  string
 	Past  bool
+	Lang  string // of the label, where it is not the page's
 }
 
 // Item is a piece of a fact: words, and where they lead.
 type Item struct {
 	Text string
 	URL  string
-	Code bool // a telephone number or postcode: not to be turned round in a right-to-left page
+	Code bool   // a telephone number or postcode: not to be turned round in a right-to-left page
+	Lang string // of the words, where it is not the page's
 }
 
 // Ref is a slug that an editor wrote, and where. Kind limits what it may name.
@@ -106,7 +113,10 @@ type Alias struct {
 }
 
 // URL is the address of the entry's page within the site.
-func (e *Entry) URL() string { return "/" + e.Folder + "/" + e.Slug + "/" }
+func (e *Entry) URL() string { return e.Edition.URL(e.MainURL()) }
+
+// MainURL is the address of the page in the main edition.
+func (e *Entry) MainURL() string { return "/" + e.Folder + "/" + e.Slug + "/" }
 
 // Has reports that the entry carries a value of a vocabulary.
 func (e *Entry) Has(field, id string) bool {

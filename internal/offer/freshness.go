@@ -3,6 +3,8 @@ package offer
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Freshness is what a page says about how far it can be trusted. All dates are
@@ -49,7 +51,7 @@ func (f *Freshness) check(r Review) {
 	f.Checked, f.On, f.By = "Checked", r.On, byWords(r)+"."
 	f.Facts = factsWords(r.Checked)
 	if since := r.notSince(Date{}); since != "" && len(r.Checked) > 0 {
-		f.Checked, f.Facts = sentenceCase(names(r.Checked))+" checked", since
+		f.Checked, f.Facts = Capital(names(r.Checked))+" checked", since
 	}
 	if how := r.HowWords(); how != "" {
 		f.Checked += " " + how
@@ -83,7 +85,7 @@ func (r Review) notSince(month Date) string {
 	slices.SortFunc(days, func(a, b Date) int { return b.Compare(a) })
 	sentences := make([]string, len(days))
 	for i, day := range days {
-		sentences[i] = sentenceCase(names(facts[day.MonthWords()])) + " not checked since " + day.MonthWords() + "."
+		sentences[i] = Capital(names(facts[day.MonthWords()])) + " not checked since " + day.MonthWords() + "."
 	}
 	return strings.Join(sentences, " ")
 }
@@ -134,8 +136,14 @@ func why(c *Closure) string {
 	return " " + c.Why
 }
 
-// sentenceCase lets words begin a sentence.
-func sentenceCase(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+// Capital begins words with a capital letter.
+func Capital(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
+		return ""
+	}
+	return string(unicode.ToUpper(first)) + s[size:]
+}
 
 // lowerFirst makes a role fit inside a sentence, and leaves SEND team alone.
 func lowerFirst(s string) string {

@@ -6,6 +6,7 @@ package offer
 type Later struct {
 	On      Date
 	Warning string // or "", where there is nothing to warn of any more
+	Lang    string // of the warning, where it is not the page's
 }
 
 // LaterOf is all that an entry's page will say first after a day, in order.
@@ -14,7 +15,7 @@ func LaterOf(e *Entry, after Date, limits *Limits) []Later {
 	said := FreshnessOf(e, after, limits).Warning
 	for _, change := range Changes(e, after, limits) {
 		if warning := FreshnessOf(e, change.On, limits).Warning; warning != said {
-			list = append(list, Later{change.On, warning})
+			list = append(list, Later{On: change.On, Warning: warning})
 			said = warning
 		}
 	}

@@ -12,6 +12,7 @@ type Settings struct {
 	Tagline       string `toml:"tagline"`
 	BaseURL       string `toml:"base-url"`
 	Language      string `toml:"language"`
+	LanguageName  string `toml:"language-name"` // to readers of another
 	Demonstration string `toml:"demonstration"`
 
 	Authority struct {
@@ -48,7 +49,8 @@ type Settings struct {
 		Topics []string `toml:"topics"`
 	} `toml:"statutory"`
 
-	Form bool `toml:"-"` // the site has a form for its editors
+	Form     bool       `toml:"-"` // the site has a form for its editors
+	Editions []*Edition `toml:"-"` // that it may be told in besides the main one
 }
 
 // Limits is how long a review lasts, in months, and the days around it; and how

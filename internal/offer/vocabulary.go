@@ -1,6 +1,9 @@
 package offer
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Vocabulary is the allowed values of one field of the front matter, with the
 // words that pages use for them. It is data: a council adds a need, renames a
@@ -62,6 +65,17 @@ func (v *Vocabulary) IDs() []string {
 // values belongs to none: nothing could be written.
 func (v *Vocabulary) For(kind string) bool {
 	return len(v.Values) > 0 && slices.Contains(v.Kinds, kind)
+}
+
+// Explained are the vocabularies whose value is explained on an entry's page.
+var Explained = []string{"way-in", "tier"}
+
+// Explanation is what a value means, and what officials call it.
+func (v *Value) Explanation() string {
+	if v.Official == "" {
+		return v.Help
+	}
+	return strings.TrimSpace(v.Help + " Officials say “" + strings.ToLower(v.Official[:1]) + v.Official[1:] + "”.")
 }
 
 // Allowed are the answers that one question takes.

@@ -180,15 +180,17 @@ func redirects(s *Site) []File {
 	var files []File
 	for _, e := range s.Entries {
 		for _, alias := range e.Aliases {
-			files = append(files, File{
-				Path: aliasPath(alias.URL), From: e.File,
-				Render: func(out *bytes.Buffer) error {
-					return s.Theme.Render(out, "redirect", &RedirectPage{Site: s.Settings, Title: e.Title, URL: s.prefix + e.URL(), Canonical: s.Absolute(e.URL())})
-				},
-			})
+			files = append(files, s.redirect(alias.URL, e.File, e.URL(), e.Title))
 		}
 	}
 	return files
+}
+
+// redirect plans a page that leads from one address of the site to another.
+func (s *Site) redirect(from, file, to, title string) File {
+	return File{Path: aliasPath(from), From: file, Render: func(out *bytes.Buffer) error {
+		return s.Theme.Render(out, "redirect", &RedirectPage{Site: s.Settings, Title: title, URL: s.prefix + to, Canonical: s.Absolute(to)})
+	}}
 }
 
 // RedirectPage is the data of the redirect layout.

@@ -16,10 +16,12 @@ type Card struct {
 	Summary  string
 	Facts    []string
 	Note     string // what a family must know before it goes: not checked lately, starts later
+	Lang     string // of the title and the summary, where it is not the page's
 }
 
 // card prints the card of an entry, or gives the one printed before.
 func (s *Site) card(e *offer.Entry) (template.HTML, error) {
+	e = s.here(e)
 	p := s.cardOnce(e)
 	html := p.print(s, "card", func() any { return s.cardOf(e) })
 	return html, p.err
@@ -39,7 +41,7 @@ func (s *Site) cardOnce(e *offer.Entry) *printed {
 // cardsOf prints some cards after one another.
 func (s *Site) cardsOf(entries []*offer.Entry) ([]template.HTML, error) {
 	all := make([]template.HTML, 0, len(entries))
-	for _, e := range entries {
+	for _, e := range s.offered(entries) {
 		html, err := s.card(e)
 		if err != nil {
 			return nil, err
@@ -50,15 +52,15 @@ func (s *Site) cardsOf(entries []*offer.Entry) ([]template.HTML, error) {
 }
 
 func (s *Site) cardOf(e *offer.Entry) Card {
-	c := Card{URL: s.prefix + e.URL(), Title: e.Title, Summary: e.Summary, Facts: s.glance(e)}
+	c := Card{URL: s.prefix + e.URL(), Title: e.Title, Summary: e.Summary, Facts: s.glance(e), Lang: s.tongue(e)}
 	if p := s.provider(e); p != nil {
 		c.Provider = p.Title
 	}
 	switch s.State(e) {
 	case offer.Overdue:
-		c.Note = e.Reviewed.NotChecked() + " Ring first."
+		c.Note = s.putText(e.Reviewed.NotChecked() + " Ring first.")
 	case offer.NotStarted:
-		c.Note = "Starts on " + e.Starts.Full() + "."
+		c.Note = s.putText("Starts on " + e.Starts.Full() + ".")
 	}
 	return c
 }
@@ -79,7 +81,7 @@ func (s *Site) glance(e *offer.Entry) []string {
 	var facts []string
 	add := func(text string) {
 		if text != "" {
-			facts = append(facts, text)
+			facts = append(facts, s.putText(text))
 		}
 	}
 	add(e.AgeRange().Words())

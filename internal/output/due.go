@@ -15,6 +15,7 @@ type DuePage struct {
 	Shell
 	Heading, Intro string
 	Owners         []DueOwner
+	Behind         []DueItem // in another edition, and older than the original
 }
 
 // DueOwner is what one team has to check, the soonest first.
@@ -52,6 +53,9 @@ func duePage(s *Site) []File {
 			}
 			owner := &page.Owners[len(page.Owners)-1]
 			owner.Items = append(owner.Items, s.dueItem(d))
+		}
+		for _, twin := range s.BehindTwins() {
+			page.Behind = append(page.Behind, DueItem{Link: Link{Text: twin.Title, URL: s.prefix + twin.URL(), Lang: s.LangOf(twin.Edition)}, Record: twin.Reread()})
 		}
 		return s.Theme.Render(out, "due", page)
 	})

@@ -29,6 +29,9 @@ type EntryPage struct {
 	Comments  []Link
 	Said      string
 	Statement *kind.Statement
+	Day       string   // of the last check, in words
+	Reason    string   // that an editor gave for Fresh.Warning, in the site's language, where that is not the page's
+	Told      *Telling // of a page that is not in the main edition
 
 	expander *expander
 }
@@ -36,14 +39,18 @@ type EntryPage struct {
 // Link is words and where they lead.
 type Link struct {
 	Text, URL, Note string
+	Lang            string // of the words and of what they lead to, where it is not the page's
+	NoteLang        string // of the note, where it is not the page's
 }
 
 // entryPages plans the page of every entry.
 func entryPages(s *Site) []File {
-	files := make([]File, 0, len(s.Entries))
-	for e, state := range s.States() {
+	entries := s.Told(s.edition)
+	files := make([]File, 0, len(entries))
+	for _, e := range entries {
+		state := s.State(e)
 		files = append(files, File{
-			Path: e.Folder + "/" + e.Slug + "/index.html", From: e.File, Entry: e,
+			Path: e.URL()[1:] + "index.html", From: e.File, Entry: e,
 			Render: func(out *bytes.Buffer) error { return s.entryPage(out, e) },
 			Listed: state != offer.Ended && state != offer.LongOverdue,
 		})
@@ -76,20 +83,24 @@ func (s *Site) entryData(e *offer.Entry) (*EntryPage, error) {
 	page := &EntryPage{
 		Shell: s.entryShell(e), Entry: e, Glance: s.glance(e),
 		Fresh:    offer.FreshnessOf(e, s.Today, &s.Review),
-		Contents: contents(e), SeeAlso: s.links(s.seeAlso(e)), Comments: s.links(s.CommentsOn(e)),
+		Contents: contents(e), SeeAlso: s.links(s.offered(s.seeAlso(e))), Comments: s.links(s.offered(s.CommentsOn(s.Original(e)))),
+		Told: s.telling(e),
 	}
+	page.Twins = s.twins(e)
 	page.expander = s.expander(e)
 	page.Lead = page.expander.text(e.Summary)
 	if e.Kind != "journey" { // which is written step by step
-		page.HTML = trusted(page.expander.html(e.Body.HTML))
+		page.HTML = trusted(s.leading(e, page.expander.html(e.Body.HTML)))
 	}
 	if page.Fresh.State != offer.Ended && e.Kind != "comment" {
 		page.Later = offer.LaterOf(e, s.Today, &s.Review)
 		page.Script = s.prefix + "/" + todayName + "?v=" + s.frame.today
 	}
+	s.tellFresh(page)
 	page.NoIndex = page.Fresh.State == offer.Ended || page.Fresh.State == offer.LongOverdue
 	if p := s.provider(e); p != nil {
-		page.Provider = &Link{Text: p.Title, URL: s.prefix + p.URL()}
+		link := s.link(p)
+		page.Provider = &link
 	}
 	switch d := e.Detail.(type) {
 	case *kind.Term:
@@ -117,7 +128,7 @@ func (s *Site) entryData(e *offer.Entry) (*EntryPage, error) {
 func (s *Site) entryShell(e *offer.Entry) Shell {
 	k := kind.Named(e.Kind)
 	sh := s.shell(e.Kind, e.Title, e.Summary, e.URL())
-	if index := "/" + k.Folder + "/"; e.Kind != "page" {
+	if index := "/" + k.Folder + "/"; e.Kind != "page" && s.edition == nil {
 		sh.Crumbs = append(sh.Crumbs, Crumb{k.Plural, s.prefix + index})
 	}
 	return sh
@@ -142,7 +153,7 @@ func contents(e *offer.Entry) []Link {
 func (s *Site) seeAlso(e *offer.Entry) []*offer.Entry {
 	var others []*offer.Entry
 	for _, ref := range e.SeeAlso {
-		if other := s.Find(ref); other != nil && other != e && s.State(other) != offer.Ended && s.State(other) != offer.LongOverdue {
+		if other := s.Find(ref); other != nil && other != s.Original(e) && s.State(other) != offer.Ended && s.State(other) != offer.LongOverdue {
 			others = append(others, other)
 		}
 	}
@@ -158,7 +169,8 @@ func (s *Site) links(entries []*offer.Entry) []Link {
 }
 
 func (s *Site) link(e *offer.Entry) Link {
-	return Link{Text: e.Title, URL: s.prefix + e.URL(), Note: e.Summary}
+	e = s.here(e)
+	return Link{Text: e.Title, URL: s.prefix + e.URL(), Note: e.Summary, Lang: s.tongue(e), NoteLang: s.tongue(e)}
 }
 
 // runs is what a provider offers.
@@ -166,5 +178,5 @@ func (s *Site) runs(e *offer.Entry) []*offer.Entry {
 	if e.Kind != "provider" {
 		return nil
 	}
-	return s.ProvidedBy(e)
+	return s.ProvidedBy(s.Original(e))
 }

@@ -60,10 +60,10 @@ func siteMapPage(s *Site) []File {
 func (s *Site) aboutLinks() []Link {
 	links := s.links(s.listed("page"))
 	if len(s.Kind("comment")) > 0 {
-		links = append(links, Link{Text: "You said, we did", URL: s.prefix + "/comments/"})
+		links = append(links, Link{Text: s.say("You said, we did"), URL: s.prefix + "/comments/"})
 	}
 	if len(s.Kind("term")) > 0 {
-		links = append(links, Link{Text: "What words mean", URL: s.prefix + "/terms/"})
+		links = append(links, Link{Text: s.say("What words mean"), URL: s.prefix + "/terms/"})
 	}
 	return links
 }

@@ -28,7 +28,7 @@ func (s *Site) journeyPage(out *bytes.Buffer, e *offer.Entry, j *kind.Journey) e
 	}
 	page := &JourneyPage{EntryPage: *base, Worry: j.Worry}
 	for _, section := range e.Body.Sections {
-		step := Step{HTML: trusted(base.expander.html(section.HTML))}
+		step := Step{HTML: trusted(s.leading(e, base.expander.html(section.HTML)))}
 		for _, rule := range j.Live {
 			if rule.After != section.ID {
 				continue

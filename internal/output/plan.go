@@ -121,6 +121,9 @@ type Site struct {
 
 	Published map[string]bool // the addresses that were published before
 
+	edition *offer.Edition // in which it is told
+	told    []*Site        // the site in other editions
+
 	prefix  string
 	shelves *facet.Shelves
 	frame   *frame
@@ -134,17 +137,22 @@ type Site struct {
 // outputs are what is published, one sort of file each.
 var outputs = []func(*Site) []File{
 	home, entryPages, listPages, kindPages, browse, searchPage, glossary, alphabet, siteMapPage, notFound,
-	redirects, feed, robots, static, buildInfo, keptLists, timetable, duePage, hosts,
+	editions, redirects, feed, robots, static, buildInfo, keptLists, timetable, duePage, hosts,
 }
 
 // Make plans all files. From the site before, where there is one, it takes over
 // how activities are sorted into lists.
 func Make(s, before *Site) (*Plan, []offer.Problem) {
 	s.prefix = s.Prefix()
-	s.frame = newFrame(s)
 	s.short = shortForms(s)
 	s.shelves = facet.Shelve(s.Catalogue, before.sorted())
-	p := &Plan{late: sync.OnceValues(func() ([]File, error) { return searchFiles(s) })}
+	for _, ed := range s.Editions {
+		if len(s.Told(ed)) > 0 {
+			s.told = append(s.told, s.in(ed))
+		}
+	}
+	s.frame = newFrame(s) // which leads to all editions
+	p := &Plan{late: sync.OnceValues(func() ([]File, error) { return allSearchFiles(s) })}
 	all := make([][]File, len(outputs))
 	for i, output := range outputs {
 		all[i] = output(s)

@@ -70,7 +70,7 @@ func rowKey(fact offer.Fact) string {
 		if item.Code {
 			return ""
 		}
-		b.WriteString("\x00" + item.Text + "\x00" + item.URL)
+		b.WriteString("\x00" + item.Text + "\x00" + item.URL + "\x00" + item.Lang)
 	}
 	if b.Len() > longestKept {
 		return ""
@@ -81,11 +81,11 @@ func rowKey(fact offer.Fact) string {
 // groups are the facts of an entry, printed.
 func (s *Site) groups(e *offer.Entry) ([]FactGroup, error) {
 	var groups []FactGroup
-	for _, g := range e.Detail.Facts(e, s.Catalogue) {
+	for _, g := range s.facts(e) {
 		if len(g.Facts) == 0 {
 			continue
 		}
-		group := FactGroup{ID: g.ID, Title: g.Title, Rows: make([]template.HTML, len(g.Facts))}
+		group := FactGroup{ID: g.ID, Title: s.say(g.Title), Rows: make([]template.HTML, len(g.Facts))}
 		for i, fact := range g.Facts {
 			s.prefixed(fact)
 			var err error

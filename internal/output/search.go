@@ -2,7 +2,9 @@ package output
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -13,13 +15,19 @@ import (
 	"github.com/localoffer/localoffer/internal/search"
 )
 
-// rootFile is the part of the search index that a browser reads first. All
-// others are in indexFolder, named by their bytes, so that what a host says of
-// that folder, that its files never change, is true of all in it.
-const (
-	rootFile    = "search/root.bin"
-	indexFolder = "search/index/"
-)
+// indexFolder is where the files of the search index are, named by their bytes,
+// so that what a host says of that folder, that its files never change, is true
+// of all in it.
+const indexFolder = "search/index/"
+
+// indexFiles is the folder of the index of the site, or of an edition, and its
+// root, the part that a browser reads first.
+func (s *Site) indexFiles() (folder, root string) {
+	if s.edition == nil {
+		return indexFolder, "search/root.bin"
+	}
+	return indexFolder + s.edition.ID + "/", "search/" + s.edition.ID + "/root.bin"
+}
 
 // SearchPage is the data of the search layout. Urgent is the page for those who
 // cannot wait, where the site has one.
@@ -28,6 +36,10 @@ type SearchPage struct {
 	Heading string
 	Urgent  *Link
 	Scripts []string // asked for at once, rather than one after another
+
+	Index, Root string // the addresses of the folder of the index, and of its root
+	Browse      string // where the form leads without script
+	Phrases     string // what the scripts say in this edition, as JSON; "" in the main one
 }
 
 // urgentJourney is the slug of the journey for those who cannot wait.
@@ -36,11 +48,16 @@ const urgentJourney = "in-crisis"
 // searchPage plans the page with the search form. Without script the form leads
 // to every way to browse.
 func searchPage(s *Site) []File {
-	const url, title = "/search/", "Search"
+	url, title := s.edition.URL("/search/"), s.say("Search")
 	return []File{pageFile(url, "layouts/search.html", func(out *bytes.Buffer) error {
-		page := &SearchPage{Shell: s.shell("search", title, "Search everything on this site, in your own words.", url), Heading: title}
-		for _, name := range []string{"core", "load", "inflate", "state", "filters", "dom"} {
+		page := &SearchPage{Shell: s.shell("search", title, s.say("Search everything on this site, in your own words."), url), Heading: title, Browse: s.prefix + "/browse/"}
+		for _, name := range searchScripts {
 			page.Scripts = append(page.Scripts, s.prefix+"/search/"+name+".js")
+		}
+		folder, root := s.indexFiles()
+		page.Index, page.Root = s.prefix+"/"+folder, s.prefix+"/"+root
+		if s.edition != nil {
+			page.Browse, page.Phrases = page.Home, s.scriptPhrases()
 		}
 		if e := s.At("/journeys/" + urgentJourney + "/"); e != nil {
 			link := s.link(e)
@@ -50,6 +67,43 @@ func searchPage(s *Site) []File {
 	})}
 }
 
+// searchScripts are those that every search needs. What draws the answer comes
+// after them.
+var searchScripts = []string{"core", "load", "inflate", "state", "filters", "dom", "say"}
+
+// said are the phrases that a script says: say('Show {1} more', …).
+var said = regexp.MustCompile(`\bsay\('((?:[^'\\]|\\.)+)'`)
+
+// scriptPhrases are the phrases of the search page's scripts in the words of the
+// edition, as JSON.
+func (s *Site) scriptPhrases() string {
+	phrases := map[string]string{}
+	for name, body := range s.Static {
+		if !strings.HasPrefix(name, "search/") || !strings.HasSuffix(name, ".js") {
+			continue
+		}
+		for _, m := range said.FindAllSubmatch(body, -1) {
+			english := strings.ReplaceAll(string(m[1]), `\'`, "'")
+			phrases[english] = s.say(english)
+		}
+	}
+	text, _ := json.Marshal(phrases) // a map of strings always has a JSON form
+	return string(text)
+}
+
+// allSearchFiles makes the index of the site, and those of its editions.
+func allSearchFiles(s *Site) ([]File, error) {
+	var all []File
+	for _, each := range append([]*Site{s}, s.told...) {
+		files, err := searchFiles(each)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, files...)
+	}
+	return all, nil
+}
+
 // searchFiles makes the index. What has ended, or was not checked for long, is
 // not in it.
 func searchFiles(s *Site) ([]File, error) {
@@ -57,11 +111,12 @@ func searchFiles(s *Site) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
+	folder, root := s.indexFiles()
 	files := make([]File, len(made))
 	for i, f := range made {
-		name := indexFolder + f.Name + ".bin"
+		name := folder + f.Name + ".bin"
 		if f.Name == search.RootName {
-			name = rootFile
+			name = root
 		}
 		files[i] = text(name, "content", f.Body)
 	}
@@ -91,18 +146,18 @@ type searchIndex struct {
 
 // Index is the search index of the site, before it is written.
 func (s *Site) Index() (*search.Index, error) {
-	analyser, err := search.NewAnalyser()
+	analyser, err := search.NewAnalyser(s.LangOf(s.edition))
 	if err != nil {
 		return nil, err
 	}
 	facets := facet.All(s.Settings)
 	var docs []search.Doc
-	for _, e := range s.Entries {
+	for _, e := range s.Told(s.edition) {
 		if s.searched(e) {
 			docs = append(docs, s.doc(e, facets))
 		}
 	}
-	index := search.Build(docs, searchFacets(facets), analyser, s.Words)
+	index := search.Build(docs, s.searchFacets(facets), analyser, s.Words)
 	index.Places, index.School = s.places(), s.school()
 	return index, nil
 }
@@ -137,19 +192,19 @@ var kindWeights = map[string]float64{
 
 // searchFacets describes the facets for the browser: the kinds of page first,
 // then those of the lists. Ages are numbers in a search, not bands.
-func searchFacets(facets []facet.Facet) []search.Facet {
-	kinds := search.Facet{Name: kindFacet, Title: "What to show", Always: true}
+func (s *Site) searchFacets(facets []facet.Facet) []search.Facet {
+	kinds := search.Facet{Name: kindFacet, Title: s.say("What to show"), Always: true}
 	for _, k := range kind.All {
-		kinds.Values = append(kinds.Values, search.Value{ID: k.Name, Label: k.Plural})
+		kinds.Values = append(kinds.Values, search.Value{ID: k.Name, Label: s.say(k.Plural)})
 	}
 	out := []search.Facet{kinds}
 	for _, f := range facets {
 		if f.Name == "age" {
 			continue
 		}
-		described := search.Facet{Name: f.Name, Title: f.Title, Every: f.Every, More: !slices.Contains(mainFacets, f.Name)}
+		described := search.Facet{Name: f.Name, Title: s.nameText(f.Title), Every: f.Every, More: !slices.Contains(mainFacets, f.Name)}
 		for _, v := range f.Values {
-			described.Values = append(described.Values, search.Value{ID: v.ID, Label: v.Label, Words: v.Words})
+			described.Values = append(described.Values, search.Value{ID: v.ID, Label: s.nameText(v.Label), Words: v.Words})
 		}
 		out = append(out, described)
 	}
@@ -164,7 +219,7 @@ func (s *Site) doc(e *offer.Entry, facets []facet.Facet) search.Doc {
 		Sort: strings.Join([]string{e.Kind, s.order(e, "category"), s.order(e, "areas"), s.order(e, "tier"), e.Slug}, "\x00"),
 	}
 	if s.State(e) == offer.TemporarilyClosed {
-		d.Note = offer.FreshnessOf(e, s.Today, &s.Review).Warning
+		d.Note = s.putText(offer.FreshnessOf(e, s.Today, &s.Review).Warning)
 	}
 	if ages := e.AgeRange(); ages.Stated() {
 		d.Ages = [2]int{ages.From, min(ages.To, 100)}
@@ -209,7 +264,7 @@ func (s *Site) fields(e *offer.Entry, card Card) [6]string {
 	if j, ok := e.Detail.(*kind.Journey); ok {
 		facts = append(facts, j.Worry)
 	}
-	for _, g := range e.Detail.Facts(e, s.Catalogue) {
+	for _, g := range s.facts(e) {
 		for _, fact := range g.Facts {
 			if g.ID == "contact" || fact.Past || fact.Mark == "ask" || fact.Mark == "no" {
 				continue

@@ -1,10 +1,12 @@
 package output
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"html/template"
 	"net/url"
+	"slices"
 
 	"github.com/localoffer/localoffer/internal/offer"
 	"github.com/localoffer/localoffer/internal/theme"
@@ -28,6 +30,24 @@ type Shell struct {
 	Footer      []Link        // for foot.html
 	Help        Help
 	Report      string // where to say that something on this page is wrong
+
+	Home      string        // the address of the home page
+	Lang, Dir string        // of the page: its language (BCP 47), and ltr or rtl
+	Editions  []EditionLink // the home pages of the other editions
+	Twins     []EditionLink // this page in the other editions
+	edition   *offer.Edition
+}
+
+// Say is what a layout says, in the words of the page's edition, with parts in
+// the places of {1}, {2} and so on.
+func (sh Shell) Say(english string, parts ...string) string { return sh.edition.Say(english, parts...) }
+
+// Stop is the mark at the end of a sentence in the page's language.
+func (sh Shell) Stop() string {
+	if sh.edition == nil {
+		return "."
+	}
+	return sh.edition.Words.Stop()
 }
 
 // Crumb is one step of the way from the home page (WCAG 2.4.8).
@@ -38,12 +58,14 @@ type NavItem struct {
 	Text    string
 	URL     string
 	Current bool
+	Lang    string // of the page it leads to, where it is not this page's
 }
 
 // Help is the human whom every page offers, in the same place (WCAG 3.2.6).
 type Help struct {
 	Name, Phone, Dial, Text, TextDial, Email, Hours, Note string
 	Page                                                  string // the contact page, where there is one
+	Lang                                                  string // of the words, where it is not the page's
 }
 
 // styleName is the style sheet, the one file that every page asks for, and
@@ -66,16 +88,43 @@ type frame struct {
 	footer []Link
 	style  string
 	today  string
+	nav    []NavItem // with the addresses within the site
+	homes  []EditionLink
 	foot   printed
 	tops   map[string]*printed // by the main way in that the page is, or ""
 }
 
 func newFrame(s *Site) *frame {
-	f := &frame{help: s.help(), footer: s.aboutLinks(), style: s.styleHash(), today: shortHash(s.Static[todayName]), tops: map[string]*printed{"": {}}}
-	for _, item := range mainNav {
+	f := &frame{
+		help: s.help(), footer: s.aboutLinks(), style: s.styleHash(), today: shortHash(s.Static[todayName]),
+		nav: s.nav(), homes: s.homes(), tops: map[string]*printed{"": {}},
+	}
+	for _, item := range f.nav {
 		f.tops[item.URL] = &printed{}
 	}
 	return f
+}
+
+// nav are the main ways in: of the site those that have something to show, and
+// of an edition what is told in it.
+func (s *Site) nav() []NavItem {
+	if s.edition == nil {
+		return slices.DeleteFunc(slices.Clone(mainNav), func(item NavItem) bool { return !s.has(item.URL) })
+	}
+	return []NavItem{
+		{Text: s.say("All pages in this language"), URL: s.edition.URL("/")},
+		{Text: s.say("Search"), URL: s.edition.URL("/search/")},
+		{Text: s.editionName(nil), URL: "/", Lang: s.LangOf(nil)},
+	}
+}
+
+// homes are the home pages of the editions that the site is told in.
+func (s *Site) homes() []EditionLink {
+	var links []EditionLink
+	for _, told := range s.told {
+		links = append(links, s.editionLink(told.edition, told.edition.URL("/")))
+	}
+	return links
 }
 
 // check prints the frame for each main way in, and gives what is wrong with its
@@ -99,9 +148,10 @@ func (s *Site) shell(sort, title, description, url string, crumbs ...Crumb) Shel
 		Site: s.Settings, Prefix: s.prefix, Title: title, Description: description,
 		Canonical: s.Absolute(url), Style: s.prefix + "/" + styleName + "?v=" + s.frame.style,
 		Body: sort, Help: s.frame.help, Footer: s.frame.footer, Report: s.report(title, url),
+		Home: s.prefix + s.edition.URL("/"), Lang: s.LangOf(s.edition), Dir: s.edition.Direction(), Editions: s.frame.homes, edition: s.edition,
 	}
-	if url != "/" {
-		sh.Crumbs = append([]Crumb{{"Home", s.prefix + "/"}}, crumbs...)
+	if home := s.edition.URL("/"); url != home {
+		sh.Crumbs = append([]Crumb{{s.say("Home"), sh.Home}}, crumbs...)
 	}
 	sh.Top = s.top(sh, url)
 	sh.Foot = s.frame.foot.print(s, "foot", func() any { return sh })
@@ -116,10 +166,8 @@ func (s *Site) top(sh Shell, url string) template.HTML {
 		p = s.frame.tops[""]
 	}
 	return p.print(s, "top", func() any {
-		for _, item := range mainNav {
-			if s.has(item.URL) {
-				sh.Nav = append(sh.Nav, NavItem{item.Text, s.prefix + item.URL, item.URL == url})
-			}
+		for _, item := range s.frame.nav {
+			sh.Nav = append(sh.Nav, NavItem{item.Text, s.prefix + item.URL, item.URL == url, item.Lang})
 		}
 		return sh
 	})
@@ -142,8 +190,12 @@ func (s *Site) help() Help {
 		Name: h.Name, Phone: h.Phone, Dial: offer.Dial(h.Phone), Text: h.Text, TextDial: offer.Dial(h.Text),
 		Email: h.Email, Hours: h.Hours, Note: h.Note,
 	}
-	if s.At("/pages/contact/") != nil {
-		help.Page = s.prefix + "/pages/contact/"
+	if contact := s.At("/pages/contact/"); contact != nil {
+		help.Page = s.prefix + s.here(contact).URL()
+	}
+	for _, words := range []*string{&help.Name, &help.Hours, &help.Note} {
+		put, lang := s.put(*words)
+		*words, help.Lang = put, cmp.Or(help.Lang, lang)
 	}
 	return help
 }

@@ -20,6 +20,7 @@ const insteadCards = 4
 
 // ways are what leads on from a page that is live.
 func (s *Site) ways(e *offer.Entry) ([]Way, error) {
+	e = s.Original(e)
 	switch e.Kind {
 	case "activity":
 		return s.activityWays(e)
@@ -31,12 +32,12 @@ func (s *Site) ways(e *offer.Entry) ([]Way, error) {
 
 func (s *Site) activityWays(e *offer.Entry) ([]Way, error) {
 	posts := s.Signposts(e)
-	today := Way{ID: "use-today", Title: "You can use these today"}
+	today := Way{ID: "use-today", Title: s.say("You can use these today")}
 	if posts.Waiting {
-		today = Way{ID: "use-today", Title: "While you wait", Note: "No referral and no diagnosis needed."}
+		today = Way{ID: "use-today", Title: s.say("While you wait"), Note: s.say("No referral and no diagnosis needed.")}
 	}
 	instead := s.instead(e, posts.Today)
-	ways := []Way{today, {ID: "alike", Title: "You could also try"}}
+	ways := []Way{today, {ID: "alike", Title: s.say("You could also try")}}
 	for i, entries := range [][]*offer.Entry{posts.Today, instead} {
 		cards, err := s.cardsOf(entries)
 		if err != nil {
@@ -52,11 +53,13 @@ func (w Way) empty() bool { return len(w.Cards)+len(w.Links) == 0 }
 
 // more is the next tier, how to reach it, and what there is of the same sort.
 func (s *Site) more(posts offer.Signposts) Way {
-	w := Way{ID: "more-help", Title: "If your child needs more help"}
-	for _, other := range posts.More {
-		w.Links = append(w.Links, Link{Text: other.Title, URL: s.prefix + other.URL(), Note: s.label(other, "way-in")})
+	w := Way{ID: "more-help", Title: s.say("If your child needs more help")}
+	for _, other := range s.offered(posts.More) {
+		link := s.link(other)
+		link.Note, link.NoteLang = s.put(s.label(other, "way-in"))
+		w.Links = append(w.Links, link)
 	}
-	if url := s.ListURL("tier", posts.Above); url != "" {
+	if url := s.ListURL("tier", posts.Above); url != "" && s.edition == nil { // lists are told in the main edition alone
 		tier := s.Vocabulary("tier").Value(posts.Above)
 		w.Note = tier.Help
 		w.Links = append(w.Links, Link{Text: fmt.Sprintf("%s: see all %d", tier.Label, len(s.Tagged("tier", posts.Above))), URL: s.prefix + url})
@@ -67,9 +70,9 @@ func (s *Site) more(posts offer.Signposts) Way {
 // same is what the provider runs besides, but for what the page shows already.
 func (s *Site) same(e *offer.Entry, entries, shown []*offer.Entry) Way {
 	w := Way{ID: "same-provider"}
-	for _, other := range entries {
+	for _, other := range s.offered(entries) {
 		if !slices.Contains(shown, other) {
-			w.Title = "More from " + s.provider(e).Title
+			w.Title = s.say("More from {1}", s.here(s.provider(e)).Title)
 			w.Links = append(w.Links, s.link(other))
 		}
 	}
@@ -83,7 +86,7 @@ func (s *Site) guideWays(e *offer.Entry) []Way {
 		v := &s.Vocabularies[i]
 		for _, value := range v.Values {
 			url := s.ListURL(v.Field, value.ID)
-			if value.Guide.Slug == "" || url == "" || s.Find(value.Guide) != e {
+			if s.edition != nil || value.Guide.Slug == "" || url == "" || s.Find(value.Guide) != e {
 				continue
 			}
 			w.Links = append(w.Links, Link{Text: fmt.Sprintf("%s: %s (%d)", v.Title, value.Label, len(s.Tagged(v.Field, value.ID))), URL: s.prefix + url})
@@ -96,7 +99,7 @@ func (s *Site) guideWays(e *offer.Entry) []Way {
 // first, then the nearest in kind, place, need and age. What is shown already is
 // not shown twice.
 func (s *Site) instead(e *offer.Entry, shown []*offer.Entry) []*offer.Entry {
-	if e.Kind != "activity" {
+	if e = s.Original(e); e.Kind != "activity" {
 		return nil
 	}
 	var out []*offer.Entry

@@ -183,6 +183,7 @@ var sharedEdits = [][3]string{
 	{"config.toml", `label = "Autism"`, `label = "Autistic"`}, {"config.toml", `id = "autism"`, `id = "autistic"`}, {"config.toml", `base-url = "`, `base-url = "https://example.org/offer/" # `},
 	{"layouts/activity.html", "<h1>", "<h1>Look: "}, {"layouts/activity.html", "{{", "{{if"}, {"layouts/activity.html", ".Title", ".Titel"},
 	{"layouts/page.html", "", "{{template `top` .}}<h1>{{.Title}}</h1>"}, {"static/style.css", "--page: ", "--page: #fff; --page: "},
+	{"languages/pl.toml", `"Search" = "`, `"Search" = "O `}, {"languages/pl.toml", "[words]", "[words"}, {"languages/ur.toml", "rtl", "ltr"},
 	{"content/addresses.txt", "", "/gone/\n/need/deafblind/\nfrog\n"}, {"content/synonyms.txt", "", "frog\n"},
 }
 

@@ -20,7 +20,7 @@ import (
 // roots are what a site is made from, and the schemas that check compares with
 // it. Whatever else is in its folder, such as the finished site, is nobody's
 // business here.
-var roots = []string{site.ConfigName, source.Root, theme.Root, output.StaticRoot, "schemas"}
+var roots = []string{site.ConfigName, source.Root, source.LanguagesRoot, theme.Root, output.StaticRoot, "schemas"}
 
 func ours(name string) bool {
 	first, _, _ := strings.Cut(name, "/")

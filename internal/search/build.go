@@ -42,7 +42,7 @@ func Build(docs []Doc, facets []Facet, a *Analyser, synonyms *Synonyms) *Index {
 	slices.SortFunc(docs, func(a, b Doc) int {
 		return cmp.Or(strings.Compare(a.Sort, b.Sort), strings.Compare(a.URL, b.URL))
 	})
-	x := &Index{Docs: docs, Facets: facets}
+	x := &Index{Docs: docs, Facets: facets, stop: a.stop, unclear: a.unclear}
 	v := newInverter(a)
 	for i := range docs {
 		v.add(uint32(i), &docs[i], synonyms)

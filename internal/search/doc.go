@@ -79,6 +79,9 @@ type Index struct {
 	Places []Place
 	School [][2]string // the first and last days of the parts of terms, as 2026-09-02
 
+	stop    []string          // the words that are left out
+	unclear map[string]string // short forms that stand for more than one thing
+
 	groups      []group
 	least, most float64 // the scores that the most of a group lies between
 }

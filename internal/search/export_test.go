@@ -150,7 +150,7 @@ func (a *Analyser) Words(text string) (roots, forms []string) {
 // English is what bleve makes of a whole text at once.
 func (a *Analyser) English(text string) []string {
 	var roots []string
-	for _, token := range a.english.Analyze([]byte(text)) {
+	for _, token := range a.language.Analyze([]byte(text)) {
 		roots = append(roots, string(token.Term))
 	}
 	return roots

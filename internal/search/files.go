@@ -45,8 +45,8 @@ type termShard [3]string
 func (x *Index) Files(synonyms *Synonyms) ([]File, error) {
 	w := &fileWriter{}
 	r := root{
-		Docs: len(x.Docs), Facets: x.Facets, Terms: []termShard{}, Results: []string{}, Per: resultShardSize, Scores: [2]float64{x.least, x.most}, Stop: StopWords(),
-		Aliases: synonyms.Aliases(), Unclear: Unclear, Places: x.Places, School: x.School,
+		Docs: len(x.Docs), Facets: x.Facets, Terms: []termShard{}, Results: []string{}, Per: resultShardSize, Scores: [2]float64{x.least, x.most}, Stop: x.stop,
+		Aliases: synonyms.Aliases(), Unclear: x.unclear, Places: x.Places, School: x.School,
 	}
 	r.neverNull()
 	if len(x.groups) == 0 {
@@ -83,6 +83,13 @@ func (x *Index) Files(synonyms *Synonyms) ([]File, error) {
 // neverNull makes lists that are empty lists, for the script to go through.
 func (r *root) neverNull() {
 	r.Facets, r.Places, r.School = append([]Facet{}, r.Facets...), append([]Place{}, r.Places...), append([][2]string{}, r.School...)
+	r.Stop = append([]string{}, r.Stop...)
+	if r.Unclear == nil {
+		r.Unclear = map[string]string{}
+	}
+	if r.Aliases == nil {
+		r.Aliases = map[string]string{}
+	}
 	for i := range r.Facets {
 		r.Facets[i].Values = append([]Value{}, r.Facets[i].Values...)
 	}

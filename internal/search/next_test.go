@@ -43,7 +43,7 @@ func monthly(d search.Doc) search.Doc {
 // soonest gives the titles that "club this week" finds on a day, in their order.
 func soonest(t *testing.T, today string, docs ...search.Doc) string {
 	t.Helper()
-	index := search.Build(docs, []search.Facet{kindFacet, dayFacet, whenFacet}, must(search.NewAnalyser()), nil)
+	index := search.Build(docs, []search.Facet{kindFacet, dayFacet, whenFacet}, must(search.NewAnalyser("en-GB")), nil)
 	index.School = [][2]string{{"2026-11-02", "2026-12-18"}, {"2027-01-04", "2027-02-12"}}
 	r := must(search.NewReader(demonstration().script, must(index.Files(nil)), today))
 	var titles []string

@@ -150,7 +150,7 @@ func TestTheFilesAgreeWithBleve(t *testing.T) {
 			queries := fewer(300)
 			words, roots := known(c)
 			r := rand.New(rand.NewPCG(3, 6)) //nolint:gosec // the same every time is the point
-			y, a := &tally{}, must(search.NewAnalyser())
+			y, a := &tally{}, must(search.NewAnalyser("en-GB"))
 			for y.queries < queries {
 				picked := pick(r, c, a, words, 1+y.queries%3)
 				said := strings.Join(picked, " ")

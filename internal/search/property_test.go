@@ -103,7 +103,7 @@ func TestTheSameDocumentsGiveTheSameFiles(t *testing.T) {
 	r := rand.New(rand.NewPCG(2, 2)) //nolint:gosec // the same every time is the point
 	for range 3 {
 		r.Shuffle(len(docs), func(i, j int) { docs[i], docs[j] = docs[j], docs[i] })
-		index := search.Build(slices.Clone(docs), c.index.Facets, must(search.NewAnalyser()), c.words)
+		index := search.Build(slices.Clone(docs), c.index.Facets, must(search.NewAnalyser("en-GB")), c.words)
 		index.Places, index.School = c.index.Places, c.index.School
 		if files := must(index.Files(c.words)); !reflect.DeepEqual(files, c.files) {
 			t.Fatal("the order of the documents changes the files")
@@ -321,7 +321,7 @@ func TestAValueThatNoVocabularyHasIsLeftOut(t *testing.T) {
 func TestAnIndexOfNothing(t *testing.T) {
 	t.Parallel()
 	script := demonstration().script
-	a := must(search.NewAnalyser())
+	a := must(search.NewAnalyser("en-GB"))
 	kinds := []search.Facet{{Name: "kind", Values: []search.Value{{ID: "activity"}}}, {Name: "need"}, {Name: "area"}}
 	for name, index := range map[string]*search.Index{
 		"no documents": search.Build(nil, kinds, a, nil),

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/blevesearch/bleve/v2/analysis"
-	"github.com/blevesearch/bleve/v2/analysis/lang/en"
 )
 
 // Unclear are short forms that stand for more than one thing. They are never
@@ -24,11 +23,10 @@ var Unclear = map[string]string{
 	"pd":  "a physical disability",
 }
 
-// StopWords are the words that bleve's English analyser leaves out, in the
-// order of the alphabet.
-func StopWords() []string {
+// stopWords are the words of one of bleve's lists, in the order of the alphabet.
+func stopWords(list []byte) []string {
 	words := analysis.NewTokenMap()
-	if err := words.LoadBytes(en.EnglishStopWords); err != nil {
+	if err := words.LoadBytes(list); err != nil {
 		return nil // the list is part of bleve, and can be read
 	}
 	return slices.Sorted(maps.Keys(words))

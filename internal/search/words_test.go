@@ -79,7 +79,7 @@ func TestAHostileVocabularyDoesNoHarm(t *testing.T) {
 		}
 	}
 	docs := slices.Clone(c.index.Docs)
-	index := search.Build(docs, c.index.Facets, must(search.NewAnalyser()), words)
+	index := search.Build(docs, c.index.Facets, must(search.NewAnalyser("en-GB")), words)
 	s := must(search.NewSession(c.script, must(index.Files(words))))
 	for _, q := range []string{"__proto__", "constructor", "toString", "hasOwnProperty valueOf", ".*", "(a+)+$", "$&", "🏊 café", "swimming", "<script>", "'", "’s", "1:1", "a b c", strings.Repeat("x", 20_000), strings.Repeat("autism ", 200)} {
 		ask(t, s, q)
@@ -98,7 +98,7 @@ func TestAHostileVocabularyDoesNoHarm(t *testing.T) {
 // once, against bleve's own, which looks at the whole text.
 func TestWordByWordIsTheWholeText(t *testing.T) {
 	t.Parallel()
-	a := must(search.NewAnalyser())
+	a := must(search.NewAnalyser("en-GB"))
 	same := func(text string) {
 		t.Helper()
 		roots, forms := a.Words(text)

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -117,6 +118,7 @@ func (c *configChecker) check() {
 	if c.Language == "" {
 		c.Language = "en-GB"
 	}
+	c.LanguageName = cmp.Or(c.LanguageName, "English")
 	if c.ShortTitle == "" {
 		c.ShortTitle = c.Title
 	}

@@ -20,6 +20,7 @@ import (
 type parts struct {
 	settings part[*offer.Settings]
 	form     part[bool] // whether there is one for the site's editors
+	editions part[[]*offer.Edition]
 	layouts  part[*theme.Theme]
 	static   part[map[string][]byte]
 	words    part[*search.Synonyms]
@@ -109,6 +110,18 @@ func (now *Site) onTheDay(before *Site, o Options) ([]*offer.Entry, []offer.Prob
 	return entries, problems
 }
 
+// ReadSettings reads all that a site's entries are read by: config.toml, whether
+// there is a form for editors, and the editions. The settings are nil where they
+// cannot be used at all.
+func ReadSettings(folder fs.FS, o Options) (*offer.Settings, []offer.Problem, error) {
+	settings, problems, err := readSettings(folder, o)
+	if err != nil || settings == nil {
+		return nil, problems, err
+	}
+	editions, more, err := readEditions(folder, o)
+	return told(settings, editor.HasForm(folder), editions), append(problems, more...), err
+}
+
 func readSettings(folder fs.FS, o Options) (*offer.Settings, []offer.Problem, error) {
 	return ReadConfig(folder, o.BaseURL)
 }
@@ -117,15 +130,20 @@ func readForm(folder fs.FS, _ Options) (bool, []offer.Problem, error) {
 	return editor.HasForm(folder), nil, nil
 }
 
-// withForm tells the settings of the form, for with it some fields are read in
-// another way. Settings that others hold are never changed.
-func withForm(s *offer.Settings, form bool) *offer.Settings {
-	if s.Form == form {
+func readEditions(folder fs.FS, o Options) ([]*offer.Edition, []offer.Problem, error) {
+	return source.ReadEditions(folder, o.Builtin)
+}
+
+// told tells the settings of the form, for with it some fields are read in
+// another way, and of the editions that entries may be told in. Settings that
+// others hold are never changed.
+func told(s *offer.Settings, form bool, editions []*offer.Edition) *offer.Settings {
+	if s.Form == form && slices.Equal(s.Editions, editions) {
 		return s
 	}
-	told := *s
-	told.Form = form
-	return &told
+	now := *s
+	now.Form, now.Editions = form, editions
+	return &now
 }
 
 func readLayouts(folder fs.FS, o Options) (*theme.Theme, []offer.Problem, error) {

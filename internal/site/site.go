@@ -3,7 +3,7 @@
 // Make yields is the only difference between commands: build writes it, check
 // prints its problems, serve keeps it in memory.
 //
-//	content/*.md      config.toml      layouts/  static/
+//	content/*.md   config.toml, languages/   layouts/  static/
 //	     │                 │                │
 //	 source.Read       ReadConfig       theme.Load           load
 //	     │                 │                │
@@ -38,6 +38,7 @@ import (
 	"github.com/localoffer/localoffer/internal/offer"
 	"github.com/localoffer/localoffer/internal/output"
 	"github.com/localoffer/localoffer/internal/search"
+	"github.com/localoffer/localoffer/internal/source"
 	"github.com/localoffer/localoffer/internal/theme"
 )
 
@@ -81,7 +82,8 @@ func Make(folder fs.FS, o Options) (*Site, []offer.Problem, error) {
 		return nil, r.problems.All(), r.err
 	}
 	now.form = reread(r, before.form, editor.CollectionsFile, readForm)
-	now.settings.made = withForm(now.settings.made, now.form.made)
+	now.editions = reread(r, before.editions, source.LanguagesRoot, readEditions)
+	now.settings.made = told(now.settings.made, now.form.made, now.editions.made)
 	now.content = r.content(before.content, now.settings.made)
 	now.layouts = reread(r, before.layouts, theme.Root, readLayouts)
 	now.static = reread(r, before.static, output.StaticRoot, readStatic)
@@ -97,7 +99,7 @@ func Make(folder fs.FS, o Options) (*Site, []offer.Problem, error) {
 	now.Catalogue, found = offer.Relink(before.Catalogue, now.settings.made, entries, o.AsOf)
 	problems.Join(found)
 	problems.Join(kind.CheckLive(now.Catalogue))
-	problems.Join(offer.CheckReviews(entries))
+	problems.Join(offer.CheckReviews(now.Catalogue.Entries))
 	now.made = &output.Site{
 		Catalogue: now.Catalogue, Theme: now.layouts.made, Static: now.static.made, Words: now.words.made,
 		Content: fingerprint(folder, now.content.Entries), Published: now.kept.made.set(),
@@ -192,6 +194,7 @@ func Check(ctx context.Context, folder fs.FS, o Options) ([]offer.Problem, error
 		return all.All(), err
 	}
 	all.Join(advice)
+	all.Join(wanted(s.Catalogue))
 	stale, err := editor.Stale(folder, s.Catalogue.Settings)
 	if err != nil {
 		return nil, err
@@ -242,8 +245,16 @@ func Blocking(problems []offer.Problem, strict bool) int {
 }
 
 // Searcher asks the site's own index with the script of its search page.
-func (s *Site) Searcher() (*search.Reader, error) {
-	files, err := s.made.SearchIndex()
+func (s *Site) Searcher() (*search.Reader, error) { return s.SearcherIn("") }
+
+// SearcherIn asks the index of an edition, by its name; "" is the main one. Where
+// nothing is told in the edition, there is no index and no error.
+func (s *Site) SearcherIn(edition string) (*search.Reader, error) {
+	told := s.made.In(edition)
+	if told == nil {
+		return nil, nil
+	}
+	files, err := told.SearchIndex()
 	if err != nil {
 		return nil, err
 	}

@@ -37,7 +37,7 @@ func (c *checker) resolve(dest string, at offer.Place) string {
 		c.links = append(c.links, offer.Hyperlink{URL: c.url + dest, At: at})
 		return dest
 	}
-	inside := within(c.url, dest)
+	inside := within(c.base, dest)
 	c.links = append(c.links, offer.Hyperlink{URL: inside, At: at})
 	return c.prefix + inside
 }
@@ -62,6 +62,9 @@ func within(url, dest string) string {
 		fragment = "#" + fragment
 	}
 	if file, isFile := strings.CutSuffix(target, ".md"); isFile {
+		folder, name := path.Split(file)
+		name, _, _ = strings.Cut(name, ".") // of whatever edition
+		file = folder + name
 		// A file's own folder is one above its page's address.
 		base := path.Dir(strings.TrimSuffix(url, "/"))
 		if file = strings.TrimPrefix(file, "/"+Root); !strings.HasPrefix(file, "/") {

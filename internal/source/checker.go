@@ -13,17 +13,18 @@ import (
 // checker walks the tree once: it reports, gathers links and text, and puts
 // the site's own prefix before addresses within the site.
 type checker struct {
-	under             string // the words of the heading above
-	file, url, prefix string
-	src               []byte
-	line              int
-	level             int
-	ids               map[string]bool
-	text              strings.Builder // of the block that is being walked
-	block             offer.Place
-	prose             []offer.Prose
-	links             []offer.Hyperlink
-	problems          *offer.Problems
+	under        string // the words of the heading above
+	file, prefix string
+	url, base    string // of this page, and of the page that links are written from
+	src          []byte
+	line         int
+	level        int
+	ids          map[string]bool
+	text         strings.Builder // of the block that is being walked
+	block        offer.Place
+	prose        []offer.Prose
+	links        []offer.Hyperlink
+	problems     *offer.Problems
 }
 
 func (c *checker) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {

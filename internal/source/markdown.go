@@ -38,14 +38,14 @@ const maxBlock = 12 << 10
 
 // render turns the Markdown of a file into HTML, plain text, sections and
 // links, and reports at its own line what a family could not use.
-func render(file string, doc document, url, prefix string, problems *offer.Problems) offer.Body {
-	src := doc.body
+func render(e *offer.Entry, doc document, prefix string, problems *offer.Problems) offer.Body {
+	file, src := e.File, doc.body
 	if at, long := longBlock(src); long {
 		problems.Add(placeIn(file, src, at, doc.bodyLine), "this paragraph is longer than "+strconv.Itoa(maxBlock>>10)+" kB", "break it into shorter paragraphs with an empty line between them")
 		return offer.Body{}
 	}
 	tree := markdown.Parser().Parse(text.NewReader(src), parser.WithContext(freshIDs()))
-	c := &checker{file: file, src: src, line: doc.bodyLine, url: url, prefix: prefix, problems: problems, level: 1, ids: map[string]bool{}}
+	c := &checker{file: file, src: src, line: doc.bodyLine, url: e.URL(), base: e.MainURL(), prefix: prefix, problems: problems, level: 1, ids: map[string]bool{}}
 	_ = ast.Walk(tree, c.visit) // visit gives no error
 	body := offer.Body{Links: c.links, Prose: c.prose}
 	body.HTML, body.Sections = sections(tree, src)

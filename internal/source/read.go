@@ -37,13 +37,11 @@ func ReadFile(site fs.FS, file string, settings *offer.Settings) (*offer.Entry, 
 
 // readText reads the text of a file, or reports why there is none.
 func readText(file string, text []byte, err error, settings *offer.Settings) (*offer.Entry, []offer.Problem) {
-	folder, name := path.Split(strings.TrimPrefix(file, Root+"/"))
-	k := kind.Of(strings.Trim(folder, "/"))
-	e := &offer.Entry{Kind: k.Name, Folder: k.Folder, Slug: strings.TrimSuffix(name, ".md"), File: file}
 	var problems offer.Problems
+	k, e := entryOf(file)
 	checkSlug(e, &problems)
 	if err != nil {
-		problems.Add(offer.Place{File: file}, "the file cannot be read: "+reason(err), "ask whoever looks after the computer; the rest of the content was read")
+		problems.Add(offer.Place{File: file}, "the file cannot be read: "+reason(err), unreadableHint)
 		k.Bare(e, settings)
 		return e, problems.All()
 	}
@@ -54,14 +52,29 @@ func readText(file string, text []byte, err error, settings *offer.Settings) (*o
 	} else {
 		k.Bare(e, settings)
 	}
-	e.Body = render(file, doc, e.URL(), settings.Prefix(), &problems)
+	finish(e, doc, settings, &problems)
+	return e, problems.All()
+}
+
+const unreadableHint = "ask whoever looks after the computer; the rest of the content was read"
+
+// entryOf is the entry of a file before it is read: all that the file's name
+// says.
+func entryOf(file string) (*kind.Kind, *offer.Entry) {
+	folder, name := path.Split(strings.TrimPrefix(file, Root+"/"))
+	k := kind.Of(strings.Trim(folder, "/"))
+	return k, &offer.Entry{Kind: k.Name, Folder: k.Folder, Slug: strings.TrimSuffix(name, ".md"), File: file}
+}
+
+// finish reads the Markdown of an entry.
+func finish(e *offer.Entry, doc document, settings *offer.Settings, problems *offer.Problems) {
+	e.Body = render(e, doc, settings.Prefix(), problems)
 	if d, ok := e.Detail.(kind.Bodied); ok {
-		d.CheckBody(e.Body, &problems)
+		d.CheckBody(e.Body, problems)
 	}
 	if e.Title == "" {
 		e.Title = e.Slug
 	}
-	return e, problems.All()
 }
 
 // reason is the cause of a failed read without the path and the system call.

@@ -21,7 +21,8 @@ type Content struct {
 // readFile is what came of one file.
 type readFile struct {
 	version  uint64
-	entry    *offer.Entry
+	entry    *offer.Entry // nil where the file can be nobody's twin
+	of       *offer.Entry // the original of a twin
 	problems []offer.Problem
 }
 
@@ -52,37 +53,57 @@ func Reread(before *Content, site fs.FS, settings *offer.Settings) (*Content, []
 	if err != nil {
 		return nil, nil, err
 	}
+	r := &rereader{site: site, settings: settings, before: before, files: make(map[string]*readFile, len(names))}
+	originals, twins := twinsApart(names)
+	r.readAll(originals, r.readEntry)
+	r.readAll(twins, r.readTwin)
+	c := &Content{settings: settings, files: r.files}
+	for _, name := range names {
+		if e := r.files[name].entry; e != nil {
+			c.Entries = append(c.Entries, e)
+		}
+		problems.Join(r.files[name].problems)
+	}
+	return c, problems.All(), nil
+}
+
+// rereader reads files, each once, on all cores.
+type rereader struct {
+	site     fs.FS
+	settings *offer.Settings
+	before   *Content
+	files    map[string]*readFile
+}
+
+// readAll reads some files, which must be of no use to one another.
+func (r *rereader) readAll(names []string, read func(name string, old *readFile, unchanged bool) *readFile) {
 	files := make([]*readFile, len(names))
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for i, name := range names {
-		old := before.files[name]
-		version, known := Version(site, name)
-		if known && old != nil && old.version == version {
-			files[i] = old
-			continue
-		}
+		old := r.before.files[name]
+		version, known := Version(r.site, name)
 		group.Go(func() error {
-			files[i] = old.reread(site, name, settings)
+			files[i] = read(name, old, known && old != nil && old.version == version)
 			files[i].version = version
 			return nil
 		})
 	}
 	_ = group.Wait() // no worker gives an error: all they find is problems
-	c := &Content{Entries: make([]*offer.Entry, len(names)), settings: settings, files: make(map[string]*readFile, len(names))}
 	for i, name := range names {
-		c.Entries[i], c.files[name] = files[i].entry, files[i]
-		problems.Join(files[i].problems)
+		r.files[name] = files[i]
 	}
-	return c, problems.All(), nil
 }
 
-// reread reads a file again. An editor may have saved it as it was.
-func (old *readFile) reread(site fs.FS, name string, settings *offer.Settings) *readFile {
-	text, err := fs.ReadFile(site, name)
+// readEntry reads a file again. An editor may have saved it as it was.
+func (r *rereader) readEntry(name string, old *readFile, unchanged bool) *readFile {
+	if unchanged {
+		return old
+	}
+	text, err := fs.ReadFile(r.site, name)
 	if old != nil && err == nil && old.entry.Sum == sha256.Sum256(text) {
 		return &readFile{entry: old.entry, problems: old.problems}
 	}
-	entry, problems := readText(name, text, err, settings)
+	entry, problems := readText(name, text, err, r.settings)
 	return &readFile{entry: entry, problems: problems}
 }

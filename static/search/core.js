@@ -568,16 +568,19 @@ function distances(root, get, place) {
   };
 }
 
+/** Puts parts in the places {1}, {2} and so on of a phrase. @param {string} phrase @param {...(string | number)} parts */
+export const fill = (phrase, ...parts) => parts.reduce((/** @type {string} */ words, part, i) => words.split(`{${i + 1}}`).join(String(part)), phrase);
+
 /** What was made of a query, in words for the reader.
- * @param {Root} root @param {Query} q @param {any} a */
-export function explain(root, q, a) {
+ * @param {Root} root @param {Query} q @param {any} a @param {typeof fill} say what says a phrase */
+export function explain(root, q, a, say = fill) {
   const said = [];
   for (const n of q.notes) {
-    if (n.kind === 'alias') said.push(`Showing ${n.meant} for “${n.said}”`);
-    if (n.kind === 'unclear') said.push(`“${n.said}” can mean ${n.meant}`);
+    if (n.kind === 'alias') said.push(say('Showing {1} for “{2}”', n.meant, n.said));
+    if (n.kind === 'unclear') said.push(say('“{1}” can mean {2}', n.said, n.meant));
   }
-  for (const t of a.typos) said.push(`Showing “${t.meant}” for “${t.said}”`);
-  if (a.relaxed) said.push(`Nothing matches all of your words. These match ${a.mostly ? 'most' : 'some'} of them`);
+  for (const t of a.typos) said.push(say('Showing {1} for “{2}”', `“${t.meant}”`, t.said));
+  if (a.relaxed) said.push(a.mostly ? say('Nothing matches all of your words. These match most of them') : say('Nothing matches all of your words. These match some of them'));
   return said;
 }
 

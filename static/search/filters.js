@@ -2,6 +2,7 @@
 // on the box that was ticked.
 import { AGE, anAge, withFilter, withoutFilter } from './state.js';
 import { el } from './dom.js';
+import { say } from './say.js';
 
 /** @typedef {import('./core.js').Facet} Facet @typedef {import('./state.js').State} State */
 
@@ -56,10 +57,10 @@ export function filterForm(box, does) {
 
   const build = (root) => {
     const few = root.facets.filter((f) => !f.more);
-    more.append(el('summary', {}, 'More filters'), ...root.facets.filter((f) => f.more).map(group));
+    more.append(el('summary', {}, say('More filters')), ...root.facets.filter((f) => f.more).map(group));
     outer.append(
-      el('summary', {}, ['Filter the results ', all]),
-      el('p', { class: 'age' }, [el('label', { for: 'age' }, 'Your child’s age, in years'), age]),
+      el('summary', {}, [say('Filter the results'), ' ', all]),
+      el('p', { class: 'age' }, [el('label', { for: 'age' }, say('Your child’s age, in years')), age]),
       ...few.map(group), more, el('p', {}, [show]),
     );
     box.append(outer);
@@ -84,11 +85,11 @@ export function filterForm(box, does) {
           row.count.textContent = counts ? `(${counts[i]})` : '';
           if (row.input.checked) ticked++;
         });
-        /** @type {HTMLElement} */ (heads.get(facet.name)).textContent = ticked ? `(${ticked} on)` : '';
+        /** @type {HTMLElement} */ (heads.get(facet.name)).textContent = ticked ? say('({1} on)', ticked) : '';
       }
       const on = a.filters.length + (q.ages ? 1 : 0);
-      all.textContent = on ? `(${on} on)` : '';
-      show.textContent = a.total === 1 ? 'Show 1 result' : `Show ${a.total} results`;
+      all.textContent = on ? say('({1} on)', on) : '';
+      show.textContent = a.total === 1 ? say('Show 1 result') : say('Show {1} results', a.total);
     },
   };
 }

@@ -10,17 +10,17 @@ import { result } from './draw.js';
 const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
 
 /**
- * @param {string} folder where the index is
+ * @param {DOMStringMap} at where the index is: the addresses of its folder and of its root
  * @param {(root: import('./core.js').Root) => string[]} counted the facets whose counts are looked at
  */
-export function index(folder, counted) {
-  const load = loader(folder);
+export function index(at, counted) {
+  const load = loader((name) => (name ? `${at.index}${name}.bin` : at.root || ''));
   /** @type {Map<string, any>} */
   const files = new Map();
   /** @type {import('./core.js').Root} */ let root;
 
   async function open() {
-    if (!root) root = JSON.parse(text(unwrap(await load('../root'))));
+    if (!root) root = JSON.parse(text(unwrap(await load(''))));
   }
 
   const current = () => read(location.hash, root.facets.map((f) => f.name));
@@ -68,13 +68,13 @@ function question(root, state) {
   return q;
 }
 
-/** Fetches files, each once, and inflates them. @param {string} base where the index is, with a slash at its end */
-function loader(base) {
+/** Fetches files, each once, and inflates them. @param {(name: string) => string} address of a file; that of the root has no name */
+function loader(address) {
   /** @type {Map<string, Promise<Uint8Array>>} */
   const asked = new Map();
   return (/** @type {string} */ name) => {
     if (!asked.has(name)) {
-      const file = fetchFile(`${base}${name}.bin`);
+      const file = fetchFile(address(name));
       asked.set(name, file);
       file.catch(() => asked.delete(name)); // a lost connection may come back
     }

@@ -4,6 +4,7 @@
 import { sortOf } from './core.js';
 import { write } from './state.js';
 import { el } from './dom.js';
+import { say } from './say.js';
 
 /** @typedef {import('./state.js').State} State @typedef {import('./core.js').Place} Place */
 
@@ -21,17 +22,17 @@ export function orderRow(box, does) {
   /** @type {State} */ let state;
   /** @type {Place[]} */ let places = [];
   const links = { best: el('a'), next: el('a'), near: el('a') };
-  const button = /** @type {HTMLButtonElement} */ (el('button', { type: 'button', onclick: locate }, 'Use where I am now'));
+  const button = /** @type {HTMLButtonElement} */ (el('button', { type: 'button', onclick: locate }, say('Use where I am now')));
   const note = el('p', { class: 'note' });
   const head = el('span', { class: 'count' });
   const details = /** @type {HTMLDetailsElement} */ (el('details', {}, [
-    el('summary', {}, ['Order ', head]),
+    el('summary', {}, [say('Order'), ' ', head]),
     el('ul', { class: 'chips' }, [links.best, links.next, links.near, button].map((node) => el('li', {}, [node]))), note,
   ]));
   box.append(details);
 
   function locate() {
-    const lost = () => does.say('We could not tell where you are. Add your town or postcode to your words instead.');
+    const lost = () => does.say(say('We could not tell where you are. Add your town or postcode to your words instead.'));
     if (!navigator.geolocation) return lost();
     navigator.geolocation.getCurrentPosition(({ coords }) => {
       const place = nearest(places, coords.latitude, coords.longitude);
@@ -46,7 +47,7 @@ export function orderRow(box, does) {
     update({ root, state: now, q, a }) {
       [state, places] = [now, root.places];
       const on = a.away ? 'near' : a.sort === 'next' ? 'next' : 'best';
-      const words = { best: 'Best match first', next: 'Soonest day first', near: q.place ? `Nearest to ${q.place.name} first` : '' };
+      const words = { best: say('Best match first'), next: say('Soonest day first'), near: q.place ? say('Nearest to {1} first', q.place.name) : '' };
       const byItself = sortOf(q);
       for (const name of /** @type {('best' | 'next' | 'near')[]} */ (['best', 'next', 'near'])) {
         links[name].textContent = words[name];
@@ -55,12 +56,12 @@ export function orderRow(box, does) {
       }
       shown(links.near, !!q.place);
       shown(button, !q.place && places.length > 0);
-      head.textContent = `(${words[on].replace(' first', '').replace(/^\w/, (c) => c.toLowerCase())} first)`;
+      head.textContent = `(${words[on].replace(/^[A-Z]/, (c) => c.toLowerCase())})`;
       box.hidden = a.total < 2;
       if (q.near && !q.place) details.open = true;
-      note.textContent = on === 'next' ? 'From today, day by day, by the dates of the school terms. Ring first: a day can change.'
-        : q.near && !q.place ? 'To see what is near, press “Use where I am now”, or add your town or postcode to your words. Neither leaves this page.'
-          : state.near ? `Your device says that ${state.near} is the nearest town we know. That stays on this page.` : '';
+      note.textContent = on === 'next' ? say('From today, day by day, by the dates of the school terms. Ring first: a day can change.')
+        : q.near && !q.place ? say('To see what is near, press “Use where I am now”, or add your town or postcode to your words. Neither leaves this page.')
+          : state.near ? say('Your device says that {1} is the nearest town we know. That stays on this page.', state.near) : '';
     },
   };
 }

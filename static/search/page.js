@@ -6,6 +6,7 @@ import { filterForm } from './filters.js';
 import { orderRow } from './order.js';
 import { chosen, helpful, nothing, partly, sentence } from './draw.js';
 import { el, fill } from './dom.js';
+import { say, speak } from './say.js';
 
 const PAUSE = 400; // milliseconds after the last key
 const STEP = 10; // results at a time
@@ -19,7 +20,8 @@ const status = at('[role=status]');
 const browse = form.getAttribute('action') || '';
 const found = at('.found');
 const list = at('#results');
-const { open, current, ask, results } = index(form.dataset.index || '', (root) => filters.counted(root));
+speak(JSON.parse(form.dataset.phrases || '{}'));
+const { open, current, ask, results } = index(form.dataset, (root) => filters.counted(root));
 
 /** @typedef {import('./state.js').State} State @typedef {import('./draw.js').Found} Found */
 
@@ -74,7 +76,7 @@ function clear() {
 
 function fail() {
   clear();
-  fill(status, ['Search is not working just now. Try again, or ', el('a', { href: browse }, 'look through everything there is'), '.']);
+  fill(status, [say('Search is not working just now. Try again later.'), ' ', el('a', { href: browse }, say('Look through everything there is'))]);
 }
 
 /** @param {Found} f @param {HTMLElement[]} cards @param {HTMLElement[]} near */
@@ -84,7 +86,7 @@ function draw(f, cards, near) {
   drawn = `${cards.length > STEP ? history.state.shown : STEP}${write(state)}`;
   found.hidden = false;
   if (before.replace(/^\d+/, '') !== write(state)) {
-    fill(status, [q.urgent && el('span', { class: 'out-of-sight' }, 'If someone is in danger now, ring 999. '), sentence(f)]);
+    fill(status, [q.urgent && el('span', { class: 'out-of-sight' }, `${say('If someone is in danger now, ring 999.')} `), sentence(f)]);
     refill(at('.chosen'), chosen(f));
     refill(at('.empty'), a.total === 0 ? nothing(f, browse, near) : partly(f, browse));
     filters.update(f);
@@ -93,7 +95,7 @@ function draw(f, cards, near) {
   at('#results-title').hidden = a.total === 0;
   fill(list, cards);
   const left = a.total - cards.length;
-  fill(at('.more'), left > 0 ? [el('button', { type: 'button', class: 'button', onclick: next }, `Show ${Math.min(STEP, left)} more`), el('span', { class: 'note' }, `${cards.length} of ${a.total} are shown`)] : []);
+  fill(at('.more'), left > 0 ? [el('button', { type: 'button', class: 'button', onclick: next }, say('Show {1} more', Math.min(STEP, left))), el('span', { class: 'note' }, say('{1} of {2} are shown', cards.length, a.total))] : []);
   comeBack();
 }
 

@@ -74,7 +74,7 @@ test('the keyboard alone searches, filters, reads a result and comes back', () =
     }
     expect(false, `${most} presses of Tab do not reach ${fits}`);
   };
-  await tab('input[name=q]', 10);
+  await tab('input[name=q]', 13);
   await page.keyboard.type('club autistic');
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => /“club autistic”/.test(document.querySelector('[role=status]').textContent));

@@ -4,7 +4,8 @@ import { readdirSync } from 'node:fs';
 import { built, site } from './site.mjs';
 
 // all is every page of the site but the one for wrong addresses, in the order
-// of their addresses: {path, html, body, warning}.
+// of their addresses: {path, html, body, warning, lang}. lang is that of the
+// page where it is not the site's own.
 export const all = readdirSync(site.folder, { recursive: true })
   .filter((name) => name === 'index.html' || name.endsWith('/index.html'))
   .sort()
@@ -16,13 +17,15 @@ export const all = readdirSync(site.folder, { recursive: true })
       body: html.match(/<body class="([^"]*)"/)?.[1] ?? '',
       warning: html.match(/<p class="warning"><strong>([^<]*)/)?.[1] ?? '',
       listed: !html.includes('content="noindex"'),
+      lang: html.match(/<html lang="(?!en-GB")([^"]*)/)?.[1] ?? '',
       redirect: html.includes('http-equiv="refresh"'),
     };
   });
 
 const at = (path) => (page) => page.path === path;
 const under = (folder) => (page) => page.path.startsWith(folder) && page.path !== folder;
-const kind = (body, more = () => true) => (page) => page.body === body && more(page);
+const kind = (body, more = () => true) => (page) => page.body === body && !page.lang && more(page);
+const told = (lang, body, more = () => true) => (page) => page.lang === lang && page.body === body && more(page);
 const activity = (more) => kind('activity', (page) => under('/activities/')(page) && more(page));
 const warns = (words) => activity((page) => words.test(page.warning));
 
@@ -61,6 +64,15 @@ const wanted = {
   'what is due': at('/due/'),
   contact: at('/pages/contact/'),
   'accessibility statement': at('/pages/accessibility/'),
+  'Easy Read, activity': told('en-GB-simple', 'activity'),
+  'Easy Read, guide': told('en-GB-simple', 'guide'),
+  'Easy Read, home': at('/easy-read/'),
+  'Polish, activity': told('pl', 'activity'),
+  'Polish, guide': told('pl', 'guide'),
+  'Urdu, activity': told('ur', 'activity'),
+  'Urdu, journey': told('ur', 'journey'),
+  'Urdu, home': at('/ur/'),
+  'Urdu, search': at('/ur/search/'),
   redirect: (page) => page.redirect,
 };
 
