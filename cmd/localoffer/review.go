@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"path"
 	"slices"
 	"strings"
 
@@ -46,6 +47,11 @@ checked, and prints that line as it was and as it is. It touches nothing else.
 What was checked before and is not named now keeps its own date, in earlier: on
 the same line. A page is as old as its oldest fact, so name all you looked at;
 or leave --checked out, where you went through the whole page.
+
+A page in Easy Read or another language is recorded when you have read it beside
+its original and both say the same:
+
+    localoffer review sunday-swim.pl
 
 The name is that of the file, without .md. Where two files share it, put the
 folder in front: guides/direct-payments. The role of whoever checked it before
@@ -123,13 +129,16 @@ func listDue(cmd *cobra.Command, flags *reviewFlags) error {
 	if err := review.Formats[flags.format](cmd.OutOrStdout(), catalogue.Due(options.AsOf.AddDays(within))); err != nil {
 		return machineError{err}
 	}
+	if flags.format == "text" {
+		review.Behind(cmd.OutOrStdout(), catalogue.BehindTwins())
+	}
 	return nil
 }
 
 // linkedEntries reads as much of a site as freshness depends on, which is
 // neither layouts nor pages.
 func linkedEntries(folder fs.FS, o site.Options) (*offer.Catalogue, []offer.Problem, error) {
-	settings, problems, err := site.ReadConfig(folder, o.BaseURL)
+	settings, problems, err := site.ReadSettings(folder, o)
 	if err != nil || settings == nil {
 		return nil, problems, err
 	}
@@ -144,6 +153,9 @@ func linkedEntries(folder fs.FS, o site.Options) (*offer.Catalogue, []offer.Prob
 
 // recordReview stamps one entry.
 func recordReview(cmd *cobra.Command, flags *reviewFlags, slug string) error {
+	if strings.Contains(strings.TrimSuffix(path.Base(slug), ".md"), ".") {
+		return recordTwin(cmd, flags, slug)
+	}
 	if flags.how == "" {
 		return fmt.Errorf("say how it was checked: --how %s", strings.Join(offer.Hows, ", --how "))
 	}
@@ -167,14 +179,22 @@ func recordReview(cmd *cobra.Command, flags *reviewFlags, slug string) error {
 		return machineError{err}
 	}
 	text, problems := review.Stamp(file, old, r)
+	if err := flags.replace(cmd, file, old, text, problems); err != nil {
+		return err
+	}
+	return flags.doubts(cmd.ErrOrStderr(), review.Former(file, old), review.Former(file, text))
+}
+
+// replace writes a stamped file, and prints the line that has changed.
+func (f *reviewFlags) replace(cmd *cobra.Command, file string, old, text []byte, problems []offer.Problem) error {
 	if len(problems) > 0 {
 		return refuse(cmd, problems, false)
 	}
-	if err := site.Replace(flags.folder, file, text); err != nil {
+	if err := site.Replace(f.folder, file, text); err != nil {
 		return machineError{fmt.Errorf("write %s: %w", file, err)}
 	}
 	fmt.Fprint(cmd.OutOrStdout(), review.Changed(file, old, text))
-	return flags.doubts(cmd.ErrOrStderr(), review.Former(file, old), review.Former(file, text))
+	return nil
 }
 
 // trimmedWords takes the spaces from around what stands between commas.

@@ -11,7 +11,7 @@ import (
 // add puts a review into a file that has none, as one line below the other
 // fields.
 func (e *editor) add() *offer.Fault {
-	pair := e.syntax.pair(field, e.inBraces())
+	pair := e.syntax.pair(e.want.field, e.inBraces())
 	if e.braced() {
 		return e.addInBraces(e.syntax.skipBlank(e.text, e.front.Start), &e.front.Node, []string{pair})
 	}

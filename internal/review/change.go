@@ -7,9 +7,9 @@ import (
 	"github.com/localoffer/localoffer/internal/offer"
 )
 
-// review changes the review that is there, or adds one.
-func (e *editor) review() *offer.Fault {
-	old, found := e.front.Get(field)
+// record changes the record that is there, or adds one.
+func (e *editor) record() *offer.Fault {
+	old, found := e.front.Get(e.want.field)
 	switch {
 	case !found:
 		return e.add()
@@ -21,30 +21,25 @@ func (e *editor) review() *offer.Fault {
 	return e.value(old, e.braced(), func(string) string { return e.inBraces() })
 }
 
-// names are those of the parts of a review, in the order in which people
-// write them.
-var names = []string{"on", "by", "how", "checked", "earlier"}
-
-// written is a new part of the review as it is written, given the old one, or
+// written is a new part of the record as it is written, given the old one, or
 // "" where there is nothing to say.
 func (e *editor) written(name, old string) string {
+	words := e.want.words[name]
 	switch {
 	case name == "on":
-		return e.syntax.date(e.want.On.String(), old)
-	case name == "by" && e.want.By != "":
-		return e.syntax.word(e.want.By, old)
-	case name == "how":
-		return e.syntax.word(e.want.How, old)
-	case name == "checked" && len(e.want.Checked) > 0:
-		return e.syntax.list(e.want.Checked)
-	case name == "earlier" && len(e.want.Earlier) > 0:
-		return e.syntax.days(e.want.Earlier)
+		return e.syntax.date(words, old)
+	case words != "":
+		return e.syntax.word(words, old)
+	case name == "checked" && len(e.want.checked) > 0:
+		return e.syntax.list(e.want.checked)
+	case name == "earlier" && len(e.want.earlier) > 0:
+		return e.syntax.days(e.want.earlier)
 	}
 	return ""
 }
 
 // inBraces is the whole review, between braces on one line.
-func (e *editor) inBraces() string { return "{" + strings.Join(e.pairs(names), ", ") + "}" }
+func (e *editor) inBraces() string { return "{" + strings.Join(e.pairs(e.want.names), ", ") + "}" }
 
 func (e *editor) pairs(names []string) []string {
 	var pairs []string
@@ -61,7 +56,7 @@ func (e *editor) pairs(names []string) []string {
 func (e *editor) change(review *offer.Field) *offer.Fault {
 	braces := e.opens(review)
 	var missing []string
-	for _, name := range names {
+	for _, name := range e.want.names {
 		part, found := review.Value.Get(name)
 		if !found {
 			missing = append(missing, name)
@@ -93,7 +88,7 @@ func (e *editor) part(review, part *offer.Field, braces bool) *offer.Fault {
 	case "earlier":
 		return e.earlier(review, part, braces)
 	}
-	want := map[string]string{"on": e.want.On.String(), "by": e.want.By, "how": e.want.How}[part.Name]
+	want := e.want.words[part.Name]
 	if want == "" || part.Value.Shape == offer.Scalar && part.Value.Text == want {
 		return nil
 	}

@@ -12,7 +12,7 @@ import (
 // checked changes the list of what was checked, in the shape in which it is
 // written.
 func (e *editor) checked(part *offer.Field, braces bool) *offer.Fault {
-	if sameFacts(facts(&part.Value), e.want.Checked) {
+	if sameFacts(facts(&part.Value), e.want.checked) {
 		return nil
 	}
 	if part.Value.Shape == offer.List && e.syntax.indents && !braces && !e.opens(part) {
@@ -37,8 +37,8 @@ func (e *editor) checked(part *offer.Field, braces bool) *offer.Fault {
 // the first item, between any two, and after the last.
 func (e *editor) bracketed(old string) string {
 	inside, found := strings.CutPrefix(strings.TrimSuffix(old, "]"), "[")
-	if len(e.want.Checked) == 0 || !found || strings.TrimSpace(inside) == "" {
-		return e.syntax.list(e.want.Checked)
+	if len(e.want.checked) == 0 || !found || strings.TrimSpace(inside) == "" {
+		return e.syntax.list(e.want.checked)
 	}
 	first := inside[:len(inside)-len(strings.TrimLeft(inside, " \t\r\n"))]
 	last := inside[len(strings.TrimRight(inside, ", \t\r\n")):]
@@ -49,8 +49,8 @@ func (e *editor) bracketed(old string) string {
 	} else if strings.Contains(first, "\n") {
 		gap = first
 	}
-	words := make([]string, len(e.want.Checked))
-	for i, fact := range e.want.Checked {
+	words := make([]string, len(e.want.checked))
+	for i, fact := range e.want.checked {
 		words[i] = e.syntax.word(fact, inside)
 	}
 	return "[" + first + strings.Join(words, ","+gap) + last + "]"
@@ -70,12 +70,12 @@ func (e *editor) dashes(part *offer.Field) *offer.Fault {
 		if strings.TrimSpace(dash) != "-" {
 			return errLost
 		}
-		if !slices.Contains(e.want.Checked, item.Text) {
+		if !slices.Contains(e.want.checked, item.Text) {
 			e.put(line, below, "")
 		}
 	}
 	var more strings.Builder
-	for _, fact := range e.want.Checked {
+	for _, fact := range e.want.checked {
 		if !slices.Contains(facts(&part.Value), fact) {
 			more.WriteString(dash + fact + e.newline(below))
 		}

@@ -25,7 +25,7 @@ func days(n *offer.Node) map[string]offer.Date {
 // earlier changes the days of earlier checks, and takes them out where the new
 // check was of everything.
 func (e *editor) earlier(review, part *offer.Field, braces bool) *offer.Fault {
-	if part.Value.Shape == offer.Map && maps.Equal(days(&part.Value), e.want.Earlier) {
+	if part.Value.Shape == offer.Map && maps.Equal(days(&part.Value), e.want.earlier) {
 		return nil
 	}
 	if part.Value.Shape == offer.List || part.Value.Shape == offer.Map && !e.opens(part) {
@@ -38,10 +38,10 @@ func (e *editor) earlier(review, part *offer.Field, braces bool) *offer.Fault {
 	if e.syntax.comments && bytes.ContainsAny(e.text[start:end], "\n") && bytes.ContainsAny(e.text[start:end], "#") {
 		return byHand("there are comments among the days of earlier checks")
 	}
-	if len(e.want.Earlier) == 0 {
+	if len(e.want.earlier) == 0 {
 		return e.drop(review, part, braces, end)
 	}
-	return e.value(part, braces, func(string) string { return e.syntax.days(e.want.Earlier) })
+	return e.value(part, braces, func(string) string { return e.syntax.days(e.want.earlier) })
 }
 
 // drop takes a part of a review out: its line, where it has one to itself, or

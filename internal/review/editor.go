@@ -15,7 +15,7 @@ type editor struct {
 	text   []byte
 	front  source.Front
 	syntax *syntax
-	want   offer.Review
+	want   record
 	edits  []edit
 }
 

@@ -112,3 +112,14 @@ func JSON(w io.Writer, items []offer.Due) error {
 	e.SetEscapeHTML(false)
 	return e.Encode(list)
 }
+
+// Behind prints the pages in other words that are older than their originals.
+func Behind(w io.Writer, twins []*offer.Entry) {
+	if len(twins) == 0 {
+		return
+	}
+	fmt.Fprintf(w, "\n%s in other words no longer known to say what the original says. When you have read the two side by side:\n\n", offer.Counted(len(twins), "page", "pages"))
+	for _, twin := range twins {
+		fmt.Fprintf(w, "    %s\n", twin.Reread())
+	}
+}

@@ -30,6 +30,26 @@ const field = "reviewed"
 // kept, with the day on which each was last checked. There are either problems
 // or bytes.
 func Stamp(file string, text []byte, r offer.Review) ([]byte, []offer.Problem) {
+	return stamp(file, text, field, func(front source.Front) (record, *offer.Fault) {
+		if fault := Allowed(r); fault != nil {
+			return record{}, fault
+		}
+		r = r.After(former(front))
+		return reviewRecord(r), inOrder(r)
+	})
+}
+
+// StampTwin records in the text of a twin's file that somebody has read it
+// beside its original, on which day, and what that said. Without a role, or a
+// way in which it was made, the former stays.
+func StampTwin(file string, text []byte, t offer.Twin) ([]byte, []offer.Problem) {
+	return stamp(file, text, "twin", func(source.Front) (record, *offer.Fault) {
+		return twinRecord(t), allowedTwin(t)
+	})
+}
+
+// stamp puts a record into a field of a file.
+func stamp(file string, text []byte, field string, want func(source.Front) (record, *offer.Fault)) ([]byte, []offer.Problem) {
 	front, problems := source.Matter(file, text)
 	if len(problems) > 0 {
 		return nil, problems
@@ -38,7 +58,11 @@ func Stamp(file string, text []byte, r offer.Review) ([]byte, []offer.Problem) {
 	if old, found := front.Get(field); found {
 		at = old.At
 	}
-	out, fault := stamped(file, text, front, r)
+	r, fault := want(front)
+	var out []byte
+	if fault == nil {
+		out, fault = stamped(file, text, front, r)
+	}
 	if fault != nil {
 		var problems offer.Problems
 		problems.Add(at, fault.What, fault.Hint)
@@ -47,24 +71,17 @@ func Stamp(file string, text []byte, r offer.Review) ([]byte, []offer.Problem) {
 	return out, nil
 }
 
-func stamped(file string, text []byte, front source.Front, r offer.Review) ([]byte, *offer.Fault) {
-	if fault := Allowed(r); fault != nil {
-		return nil, fault
-	}
-	r = r.After(former(front))
-	if fault := inOrder(r); fault != nil {
-		return nil, fault
-	}
+func stamped(file string, text []byte, front source.Front, want record) ([]byte, *offer.Fault) {
 	syntax, known := syntaxes[front.Mark]
 	if !known {
 		return nil, errLost // some odd blank stands above it
 	}
-	e := &editor{text: text, front: front, syntax: syntax, want: r}
-	if fault := e.review(); fault != nil {
+	e := &editor{text: text, front: front, syntax: syntax, want: want}
+	if fault := e.record(); fault != nil {
 		return nil, fault
 	}
 	out := e.apply()
-	if fault := verify(file, front, text, out, r); fault != nil {
+	if fault := verify(file, front, text, out, want); fault != nil {
 		return nil, fault
 	}
 	return out, nil
@@ -83,10 +100,21 @@ func Allowed(r offer.Review) *offer.Fault {
 			return &offer.Fault{What: "“" + fact + "” is not a fact to check", Hint: offer.DidYouMean(fact, offer.Checks)}
 		}
 	}
-	if !utf8.ValidString(r.By) || strings.ContainsFunc(r.By, unprintable) || strings.TrimSpace(r.By) != r.By {
+	return allowedRole(r.By)
+}
+
+func allowedRole(by string) *offer.Fault {
+	if !utf8.ValidString(by) || strings.ContainsFunc(by, unprintable) || strings.TrimSpace(by) != by {
 		return &offer.Fault{What: "the role cannot be written on one line", Hint: "give it in plain words, like Family information team"}
 	}
 	return nil
+}
+
+func allowedTwin(t offer.Twin) *offer.Fault {
+	if t.How != "" && !slices.Contains(offer.Tellings, t.How) {
+		return &offer.Fault{What: "“" + t.How + "” is not a way in which a page is written in other words", Hint: offer.DidYouMean(t.How, offer.Tellings)}
+	}
+	return allowedRole(t.By)
 }
 
 // inOrder refuses a check of some facts on a day before the last check of the

@@ -2,7 +2,6 @@ package review
 
 import (
 	"bytes"
-	"maps"
 	"slices"
 
 	"github.com/localoffer/localoffer/internal/offer"
@@ -11,40 +10,20 @@ import (
 
 // verify reads a stamped file again. Every other field and the Markdown must
 // be what they were, and the review what it was meant to be.
-func verify(file string, before source.Front, old, text []byte, want offer.Review) *offer.Fault {
+func verify(file string, before source.Front, old, text []byte, want record) *offer.Fault {
 	after, problems := source.Matter(file, text)
 	if len(problems) > 0 {
 		return byHand("with the new review the file could not be read: " + problems[0].What)
 	}
-	if !sameFields(others(before.Fields, field), others(after.Fields, field)) || !bytes.Equal(old[before.Body:], text[after.Body:]) {
+	if !sameFields(others(before.Fields, want.field), others(after.Fields, want.field)) || !bytes.Equal(old[before.Body:], text[after.Body:]) {
 		return byHand("something else would change with the review")
 	}
-	former, _ := before.Get(field)
-	review, found := after.Get(field)
-	if !found || !says(&review.Value, former, want) {
+	former, _ := before.Get(want.field)
+	now, found := after.Get(want.field)
+	if !found || !want.says(&now.Value, former) {
 		return errLost
 	}
 	return nil
-}
-
-// says reports that a review reads as it was meant, and that what it has
-// beside the parts that are known is as it was.
-func says(review *offer.Node, former *offer.Field, want offer.Review) bool {
-	old := offer.Node{}
-	if former != nil && former.Value.Shape == offer.Map {
-		old = former.Value
-	}
-	by := part(&old, "by")
-	if want.By != "" {
-		by = offer.Node{Shape: offer.Scalar, Text: want.By}
-	}
-	got := part(review, "by")
-	by.Quoted = got.Quoted
-	checked, earlier := part(review, "checked"), part(review, "earlier")
-	return review.Shape == offer.Map &&
-		text(review, "on") == want.On.String() && text(review, "how") == want.How && same(&got, &by) &&
-		checked.Shape != offer.Map && sameFacts(facts(&checked), want.Checked) && maps.Equal(days(&earlier), want.Earlier) &&
-		sameFields(others(review.Fields, names...), others(old.Fields, names...))
 }
 
 // part is the value of a part of a review, or an empty one.
