@@ -50,6 +50,13 @@ type output struct {
 	OmitEmpty bool `json:"omit_empty_optional_fields"`
 }
 
+// filter chooses files by a field. A twin has no owner: it is not in the form,
+// which would ask it for the facts of its original.
+type filter struct {
+	Field   string `json:"field"`
+	Pattern string `json:"pattern"`
+}
+
 type collection struct {
 	Name     string   `json:"name"`
 	Label    string   `json:"label"`
@@ -58,6 +65,7 @@ type collection struct {
 	Format   string   `json:"format"`
 	Slug     string   `json:"slug"`
 	Delete   bool     `json:"delete"` // no address ever dies
+	Filter   filter   `json:"filter"`
 	Fields   []widget `json:"fields"`
 }
 
@@ -71,7 +79,7 @@ func formOf(settings *offer.Settings) *form {
 	}
 	for i := range kind.All {
 		k := &kind.All[i]
-		c := collection{Name: k.Folder, Label: kind.Capital(k.Folder), Singular: kind.Capital(k.Name), Folder: "content/" + k.Folder, Format: "frontmatter", Slug: "{{title}}"}
+		c := collection{Name: k.Folder, Label: offer.Capital(k.Folder), Singular: offer.Capital(k.Name), Folder: "content/" + k.Folder, Format: "frontmatter", Slug: "{{title}}", Filter: filter{"owner", "."}}
 		c.Fields = append(widgets(k.Declared(settings), settings), body)
 		f.Collections = append(f.Collections, c)
 	}

@@ -25,10 +25,17 @@ type schema struct {
 	Required    []string           `json:"required,omitempty"`
 	Additional  *bool              `json:"additionalProperties,omitempty"`
 	Examples    []any              `json:"examples,omitempty"`
+	If          *schema            `json:"if,omitempty"`
+	Then        *schema            `json:"then,omitempty"`
+	Else        *schema            `json:"else,omitempty"`
 }
 
 func schemaOf(k *kind.Kind, settings *offer.Settings) *schema {
-	s := object(k.Declared(settings), settings)
+	s := &schema{
+		If:   &schema{Required: []string{kind.Twin}}, // the file is of another edition
+		Then: object(k.TwinFields(), settings),
+		Else: object(k.Declared(settings), settings),
+	}
 	s.Dialect, s.Comment = "https://json-schema.org/draft/2020-12/schema", made
 	s.Title, s.Description = "The fields of a file in content/"+k.Folder+"/", "What may stand between the two lines of --- in "+k.Folder+". docs/content.md says more."
 	return s
