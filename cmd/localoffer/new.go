@@ -28,13 +28,15 @@ over what you wrote.
     localoffer new site our-offer
     localoffer new activity
     localoffer new layout activity
+    localoffer new twin sunday-swim pl
     localoffer new schema
     localoffer new cms
     localoffer new host nginx`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newSiteCommand(), newLayoutCommand(), newSchemaCommand(), newCMSCommand(), newHostCommand())
+	cmd.AddCommand(newSiteCommand(), newLayoutCommand(), newSchemaCommand(), newCMSCommand(), newHostCommand(),
+		newTwinCommand(), newLanguageCommand())
 	for _, name := range []string{"provider", "activity", "guide", "journey"} {
 		cmd.AddCommand(newEntryCommand(kind.Named(name)))
 	}
