@@ -40,9 +40,9 @@ deps-browser: ## install Chromium, Java and the npm packages, where they are mis
 
 # apache2-bin is the server without the service. Run level 1 keeps nginx from
 # starting its own: the tests start what they need, and stop it.
-deps-tools: ## install nginx, Apache, curl and git, where they are missing
-	@[ -x /usr/sbin/nginx ] && [ -x /usr/sbin/apache2 ] && command -v curl >/dev/null && command -v git >/dev/null || \
-		{ $(apt) update && $(apt) install -y --no-install-recommends nginx apache2-bin curl git; } >/dev/null
+deps-tools: ## install nginx, Apache, curl, git and tmux, where they are missing
+	@[ -x /usr/sbin/nginx ] && [ -x /usr/sbin/apache2 ] && command -v curl >/dev/null && command -v git >/dev/null && command -v tmux >/dev/null || \
+		{ $(apt) update && $(apt) install -y --no-install-recommends nginx apache2-bin curl git tmux; } >/dev/null
 
 # Packages come exactly as the lockfile says, and none may run a script of its own.
 $(installed): $(browser)/package-lock.json

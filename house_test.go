@@ -22,6 +22,7 @@ offer                  the nouns: entries, values, problems, the catalogue; stan
 kind facet advice      content types; filters; what a colleague would say: one idea per file
 source                 files to entries (front matter, Markdown)
 search theme editor    words to an index; layouts; what the tools of editors are told
+ask                    questions, put to a person
 output                 what is published, one kind of file per file
 audit links            the finished files, read back as a browser would; addresses elsewhere
 site                   the line
@@ -43,6 +44,8 @@ golang.org/x/sync                    internal/source/reread.go internal/site/sit
 golang.org/x/sys                     internal/site/lock_unix.go internal/site/swap_linux.go
 github.com/fsnotify/fsnotify         internal/preview/
 github.com/spf13/cobra               cmd/localoffer
+charm.land/                          internal/ask/
+github.com/mattn/go-isatty           cmd/localoffer/newentry.go
 github.com/santhosh-tekuri/jsonschema internal/editor/schema_test.go internal/editor/agree_test.go
 github.com/rhysd/actionlint          cmd/localoffer/workflows_test.go
 github.com/rogpeppe/go-internal      cmd/localoffer internal/site/golden_test.go

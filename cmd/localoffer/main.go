@@ -19,10 +19,15 @@ const (
 	exitProblems = 1 // in the content; all were printed, nothing was written
 	exitUsage    = 2
 	exitMachine  = 3 // the disk, a permission, a port
+
+	exitStopped = 130 // by Ctrl and C, as shells count it
 )
 
 // errProblems ends a command whose problems were printed already.
 var errProblems = errors.New("there are problems in the content")
+
+// errStopped ends a command whose questions somebody would not go on with.
+var errStopped = errors.New("stopped: nothing was written")
 
 // machineError is a failure of the computer rather than of the content.
 type machineError struct{ error }
@@ -53,6 +58,9 @@ func run(args []string, in io.Reader, out, errOut io.Writer) int {
 		return exitDone
 	case errors.Is(err, errProblems):
 		return exitProblems
+	case errors.Is(err, errStopped):
+		fmt.Fprintln(errOut, "localoffer:", err)
+		return exitStopped
 	case errors.As(err, &machine):
 		fmt.Fprintln(errOut, "localoffer:", err)
 		return exitMachine

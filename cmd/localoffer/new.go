@@ -1,19 +1,15 @@
 package main
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
-	"io"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/localoffer/localoffer"
 	"github.com/localoffer/localoffer/internal/kind"
-	"github.com/localoffer/localoffer/internal/offer"
 	"github.com/localoffer/localoffer/internal/scaffold"
 	"github.com/localoffer/localoffer/internal/site"
 )
@@ -120,123 +116,4 @@ is used in its place. Without a name it lists those there are.
 	}
 	cmd.Flags().StringVar(&folder, "site", ".", "the folder of the site")
 	return cmd
-}
-
-func newEntryCommand(k *kind.Kind) *cobra.Command {
-	var flags siteFlags
-	var set map[string]string
-	cmd := &cobra.Command{
-		Use:   k.Name,
-		Short: "Begin a new " + k.Name,
-		Long: fmt.Sprintf(`New %[1]s asks what every %[1]s must say, and writes content/%[2]s/NAME.md
-for you to finish. Answers can be given with --set, and are then not asked for.
-
-    localoffer new %[1]s
-    localoffer new %[1]s --set "title=A good name"`, k.Name, k.Folder),
-		Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error { return newEntry(cmd, k, &flags, set) },
-	}
-	flags.add(cmd)
-	cmd.Flags().StringToStringVar(&set, "set", nil, "an answer, like title=\"A good name\"")
-	return cmd
-}
-
-func newEntry(cmd *cobra.Command, k *kind.Kind, flags *siteFlags, set map[string]string) error {
-	folder, options, err := flags.open()
-	if err != nil {
-		return err
-	}
-	made, err := asWhole(cmd, folder, options)
-	if err != nil {
-		return err
-	}
-	answers, err := ask(cmd.InOrStdin(), cmd.OutOrStdout(), scaffold.Questions(k, made.Catalogue), set)
-	if err != nil {
-		return err
-	}
-	name, err := scaffold.Entry(flags.folder, k, made.Catalogue, answers, options.AsOf)
-	if errors.Is(err, scaffold.ErrExists) {
-		return err
-	}
-	if err != nil {
-		return machineError{err}
-	}
-	fmt.Fprintln(cmd.OutOrStdout(), filepath.Join(flags.folder, filepath.FromSlash(name)), "made. Open it and write the rest.")
-	return nil
-}
-
-// ask puts each question until its answer will do. An answer that was given
-// beforehand must do at once.
-func ask(in io.Reader, out io.Writer, questions []scaffold.Question, set map[string]string) (map[string]string, error) {
-	lines := bufio.NewScanner(in)
-	answers, err := given(questions, set)
-	if err != nil {
-		return nil, err
-	}
-	for _, q := range questions {
-		if q.When != nil && !q.When(answers) {
-			continue
-		}
-		if answers[q.Field] != "" {
-			continue
-		}
-		answer, err := askOne(lines, out, q)
-		if err != nil {
-			return nil, err
-		}
-		answers[q.Field] = answer
-	}
-	return answers, nil
-}
-
-// given takes the answers that were given beforehand.
-func given(questions []scaffold.Question, set map[string]string) (map[string]string, error) {
-	answers := map[string]string{}
-	var fields []string
-	for _, q := range questions {
-		fields = append(fields, q.Field)
-		text, found := set[q.Field]
-		if !found {
-			continue
-		}
-		answer, fault := q.Answer(text)
-		if fault != nil {
-			return nil, fmt.Errorf("--set %s=%s: %s: %s", q.Field, text, fault.What, fault.Hint)
-		}
-		answers[q.Field] = answer
-	}
-	for name := range set {
-		if !slices.Contains(fields, name) {
-			return nil, fmt.Errorf("--set %s: there is no such question; %s", name, offer.DidYouMean(name, fields))
-		}
-	}
-	return answers, nil
-}
-
-func askOne(lines *bufio.Scanner, out io.Writer, q scaffold.Question) (string, error) {
-	for {
-		fmt.Fprintf(out, "%s\n", q.Ask)
-		if len(q.Choices) > 0 {
-			fmt.Fprintf(out, "  %s: %s\n", choose(q), strings.Join(q.Choices, ", "))
-		} else {
-			fmt.Fprintf(out, "  for example: %s\n", q.Example)
-		}
-		fmt.Fprint(out, "> ")
-		if !lines.Scan() {
-			fmt.Fprintln(out)
-			return "", fmt.Errorf("there is no answer for %s; nothing was written", q.Field)
-		}
-		answer, fault := q.Answer(lines.Text())
-		if fault == nil {
-			return answer, nil
-		}
-		fmt.Fprintf(out, "  %s: %s\n", fault.What, fault.Hint)
-	}
-}
-
-func choose(q scaffold.Question) string {
-	if q.Many {
-		return "one or more, with commas between them"
-	}
-	return "one of"
 }

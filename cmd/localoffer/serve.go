@@ -18,6 +18,9 @@ import (
 	"github.com/localoffer/localoffer/internal/preview"
 )
 
+// previewAddress is where the preview is, unless somebody wants it elsewhere.
+const previewAddress = "127.0.0.1:1313"
+
 func serveCommand() *cobra.Command {
 	var flags siteFlags
 	var addr string
@@ -45,7 +48,7 @@ this computer, and open the one it prints:
 		RunE: func(cmd *cobra.Command, _ []string) error { return serve(cmd, &flags, addr) },
 	}
 	flags.add(cmd)
-	cmd.Flags().StringVar(&addr, "addr", "127.0.0.1:1313", "the address and port to listen on")
+	cmd.Flags().StringVar(&addr, "addr", previewAddress, "the address and port to listen on")
 	return cmd
 }
 

@@ -6,7 +6,7 @@ var providers = Kind{
 	Name: "provider", Folder: "providers", Plural: "Who runs things", Lasts: "provider",
 	Read: readProvider,
 	Fields: common(
-		Field{Name: "type", Label: "What they are", Shape: Choice, Words: ProviderTypes, Needed: true, Example: "charity", Help: "The sort of body that runs things."},
+		Field{Name: "type", Label: "What they are", Shape: Choice, Words: ProviderTypes, From: providerOptions, Needed: true, Example: "charity", Help: "The sort of body that runs things."},
 		providerContact(),
 	),
 }
@@ -17,6 +17,14 @@ var ProviderTypes = []string{"council", "nhs", "school", "charity", "business", 
 var providerWords = map[string]string{
 	"council": "Part of the council", "nhs": "Part of the NHS", "school": "A school or college",
 	"charity": "A charity", "business": "A business", "community": "A community group",
+}
+
+func providerOptions(*offer.Settings) []Option {
+	options := make([]Option, len(ProviderTypes))
+	for i, id := range ProviderTypes {
+		options[i] = Option{id, providerWords[id]}
+	}
+	return options
 }
 
 // Provider is who runs an activity.

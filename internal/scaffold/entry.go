@@ -1,13 +1,11 @@
 package scaffold
 
 import (
-	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
-	"regexp"
-	"strings"
 
+	"github.com/localoffer/localoffer/internal/ask"
 	"github.com/localoffer/localoffer/internal/kind"
 	"github.com/localoffer/localoffer/internal/offer"
 	"github.com/localoffer/localoffer/internal/source"
@@ -15,7 +13,7 @@ import (
 
 // Entry writes the file of a new entry from the answers to its questions, and
 // gives its path within the site.
-func Entry(folder string, k *kind.Kind, c *offer.Catalogue, answers map[string]string, today offer.Date) (string, error) {
+func Entry(folder string, k *kind.Kind, c *offer.Catalogue, answers ask.Answers, today offer.Date) (string, error) {
 	slug := source.Slug(answers["title"])
 	name := source.Root + "/" + k.Folder + "/" + slug + ".md"
 	if c.At("/"+k.Folder+"/"+slug+"/") != nil {
@@ -25,55 +23,8 @@ func Entry(folder string, k *kind.Kind, c *offer.Catalogue, answers map[string]s
 	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
 		return "", err
 	}
-	return name, write(to, matter(k, c, answers, today)+bodies[k.Name])
-}
-
-// matter is the front matter of a new entry, its fields in the order of the
-// questions.
-func matter(k *kind.Kind, c *offer.Catalogue, answers map[string]string, today offer.Date) string {
-	var b strings.Builder
-	b.WriteString("---\n")
-	for _, q := range Questions(k, c) {
-		answer, given := answers[q.Field]
-		switch {
-		case !given:
-		case q.Field == "phone":
-			fmt.Fprintf(&b, "contact: {phone: %s}\n", inList(answer))
-		case q.Field == "how":
-			fmt.Fprintf(&b, "reviewed: {on: %s, by: %s, how: %s}\n", today, inList(answers["owner"]), answer)
-		case q.Many && answer != "all":
-			fmt.Fprintf(&b, "%s: [%s]\n", q.Field, strings.Join(q.words(answer), ", "))
-		default:
-			fmt.Fprintf(&b, "%s: %s\n", q.Field, quoted(answer))
-		}
-	}
-	b.WriteString("---\n")
-	return b.String()
-}
-
-var (
-	plain     = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9 ,.'’()/-]*$`)
-	plainDate = regexp.MustCompile(`^[0-9]+([-+][0-9-]*)?$`)
-	meant     = regexp.MustCompile(`(?i)^(yes|no|true|false|on|off|null|y|n)$`)
-)
-
-// quoted writes words so that YAML reads back just those words. A JSON string
-// is a YAML string.
-func quoted(s string) string {
-	if (plain.MatchString(s) || plainDate.MatchString(s)) && !meant.MatchString(s) {
-		return s
-	}
-	text, _ := json.Marshal(s) // a string always has a JSON form
-	return string(text)
-}
-
-// inList is quoted inside { }, where a comma would end the words.
-func inList(s string) string {
-	if plain.MatchString(s) && !meant.MatchString(s) && !strings.ContainsAny(s, ",") {
-		return s
-	}
-	text, _ := json.Marshal(s)
-	return string(text)
+	matter, _ := (&asker{kind: k, c: c, today: today, fields: k.Declared(c.Settings)}).draft(answers)
+	return name, write(to, matter+bodies[k.Name])
 }
 
 // bodies are the first words of a new entry: what to write, for the editor to

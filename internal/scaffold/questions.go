@@ -1,136 +1,138 @@
 package scaffold
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"github.com/localoffer/localoffer/internal/advice"
+	"github.com/localoffer/localoffer/internal/ask"
 	"github.com/localoffer/localoffer/internal/kind"
 	"github.com/localoffer/localoffer/internal/offer"
+	"github.com/localoffer/localoffer/internal/source"
 )
 
-// Question is one thing that a new entry must say.
-type Question struct {
-	Field   string
-	Ask     string
-	Example string
-	Choices []string // the values that may be given; none for free words
-	Many    bool     // several may be given, with commas between them
-	When    func(answers map[string]string) bool
-	Check   func(string) *offer.Fault
-}
-
-// Answer tidies an answer and says what is wrong with it.
-func (q Question) Answer(text string) (string, *offer.Fault) {
-	text = strings.TrimSpace(text)
-	if text == "" {
-		return "", &offer.Fault{What: "this cannot be left out", Hint: "for example: " + q.Example}
-	}
-	if len(q.Choices) > 0 {
-		for _, word := range q.words(text) {
-			if !slices.Contains(q.Choices, word) {
-				return "", &offer.Fault{What: "“" + word + "” is not one of them", Hint: offer.DidYouMean(word, q.Choices)}
-			}
-		}
-	}
-	if q.Check != nil {
-		if fault := q.Check(text); fault != nil {
-			return "", fault
-		}
-	}
-	return text, nil
-}
-
-func (q Question) words(text string) []string {
-	if !q.Many {
-		return []string{text}
-	}
-	var words []string
-	for word := range strings.SplitSeq(text, ",") {
-		words = append(words, strings.TrimSpace(word))
-	}
-	return words
-}
-
-// Questions are what a kind of entry must say, in the order in which it is
-// asked. The site's own vocabularies are among them.
-func Questions(k *kind.Kind, c *offer.Catalogue) []Question {
-	questions := []Question{
-		{Field: "title", Ask: "What is it called?", Example: "Saturday Stay and Play", Check: untaken(k, c)},
-		{Field: "summary", Ask: "Say in one sentence what it is.", Example: "A calm play session for children who find busy places hard."},
-	}
-	switch k.Name {
-	case "activity":
-		questions = append(questions, activityQuestions(c)...)
-	case "provider":
-		questions = append(questions,
-			Question{Field: "type", Ask: "What sort of group is it?", Example: "charity", Choices: kind.ProviderTypes},
-			Question{Field: "phone", Ask: "Which telephone number can families ring?", Example: "01632 960123", Check: check(offer.ParsePhone)})
-	case "journey":
-		questions = append(questions, Question{Field: "worry", Ask: "How would a parent say this worry?", Example: "I have not slept properly for weeks."})
-	}
-	questions = append(questions, vocabularyQuestions(k, c)...)
-	return append(questions,
-		Question{Field: "owner", Ask: "Which team keeps this page right?", Example: "Family information team"},
-		Question{Field: "how", Ask: "How did you check the facts today?", Example: "phone", Choices: offer.Hows})
-}
-
-func activityQuestions(c *offer.Catalogue) []Question {
-	var providers []string
-	for _, p := range c.Kind("provider") {
-		providers = append(providers, p.Slug)
-	}
-	dated := func(answers map[string]string) bool {
-		return answers["type"] == "event" || answers["type"] == "scheme"
-	}
-	return []Question{
-		{Field: "provider", Ask: "Who runs it? (the provider's file name without .md)", Example: "harbour-play", Choices: providers},
-		{Field: "type", Ask: "What sort of thing is it?", Example: "club", Choices: kind.ActivityTypes},
-		{Field: "ends", Ask: "What is its last day?", Example: "2026-12-05", When: dated, Check: date},
-		{Field: "ages", Ask: "Which ages is it for?", Example: "5-11", Check: check(offer.ParseAges)},
-		{Field: "eligibility", Ask: "Who can go, in plain words?", Example: "Children who live here and find busy places hard."},
-	}
-}
-
-func vocabularyQuestions(k *kind.Kind, c *offer.Catalogue) []Question {
-	var questions []Question
-	for i := range c.Vocabularies {
-		v := &c.Vocabularies[i]
-		if !v.Required || !v.For(k.Name) {
-			continue
-		}
-		choices := v.IDs()
-		if v.All != "" {
-			choices = append(choices, "all")
-		}
-		questions = append(questions, Question{Field: v.Field, Ask: v.Title + "?", Example: v.Values[0].ID, Choices: choices, Many: v.Shape == offer.ShapeMany})
+// Questions are what a new entry of a kind is asked for, in order. The site's
+// own vocabularies are among them.
+func Questions(k *kind.Kind, c *offer.Catalogue, today offer.Date) []ask.Question {
+	a := &asker{kind: k, c: c, today: today, fields: k.Declared(c.Settings)}
+	var questions []ask.Question
+	for _, p := range a.complete(prompts[k.Name]) {
+		questions = append(questions, a.questions(p)...)
 	}
 	return questions
 }
 
-// untaken refuses a title that another entry of the kind has, or nearly has: two
-// pages for one thing are both believed less.
-func untaken(k *kind.Kind, c *offer.Catalogue) func(string) *offer.Fault {
-	return func(title string) *offer.Fault {
-		for _, e := range c.Kind(k.Name) {
-			if c.State(e) != offer.Ended && advice.SameName(e.Title, title) {
-				return &offer.Fault{What: "“" + e.Title + "” is there already, in " + e.File, Hint: "change that file; or, if this is another thing, say in the title how it differs"}
-			}
+// asker makes questions out of the declarations of fields.
+type asker struct {
+	kind   *kind.Kind
+	c      *offer.Catalogue
+	today  offer.Date
+	fields []kind.Field
+}
+
+// complete adds the vocabularies that a council requires and that no prompt is
+// written for, before the owner.
+func (a *asker) complete(list []prompt) []prompt {
+	owner := slices.IndexFunc(list, func(p prompt) bool { return p.field == "owner" })
+	for _, v := range a.c.Vocabularies {
+		known := slices.ContainsFunc(list, func(p prompt) bool { return p.field == v.Field })
+		if v.Required && v.For(a.kind.Name) && !known {
+			list = slices.Insert(slices.Clone(list), owner, prompt{field: v.Field, ask: v.Title + "?"})
 		}
+	}
+	return list
+}
+
+// questions are those of one prompt: one; or one for each question of a
+// vocabulary of answers; or none, where the site has no such field.
+func (a *asker) questions(p prompt) []ask.Question {
+	if p.field == goOn {
+		return []ask.Question{further}
+	}
+	d, needed := a.find(p.field)
+	if d == nil {
 		return nil
 	}
+	if d.Shape != kind.Group {
+		q := a.question(p, d, needed)
+		if top, _, nested := strings.Cut(p.field, "."); nested {
+			q.About = named(a.fields, top).Help
+		}
+		return []ask.Question{q}
+	}
+	var all []ask.Question
+	inner := d.Inner(a.c.Settings)
+	for i := range inner {
+		if inner[i].Shape == kind.Answer {
+			q := a.question(prompt{field: p.field + "." + inner[i].Name, page: d.Label, later: p.later}, &inner[i], false)
+			q.About = d.Help
+			all = append(all, q)
+		}
+	}
+	return all
 }
 
-func check[T any](parse func(string) (T, *offer.Fault)) func(string) *offer.Fault {
-	return func(s string) *offer.Fault {
-		_, fault := parse(s)
-		return fault
+// find gives the declaration of a field, and whether it may not be left out.
+// What a group needs is needed only where the group is.
+func (a *asker) find(path string) (d *kind.Field, needed bool) {
+	top, inner, nested := strings.Cut(path, ".")
+	d = named(a.fields, top)
+	if d == nil || !nested {
+		return d, d != nil && d.Needed
+	}
+	needed = d.Needed && path == "reviewed.how"
+	return named(d.Inner(a.c.Settings), inner), needed
+}
+
+func named(fields []kind.Field, name string) *kind.Field {
+	if i := slices.IndexFunc(fields, func(d kind.Field) bool { return d.Name == name }); i >= 0 {
+		return &fields[i]
+	}
+	return nil
+}
+
+func (a *asker) question(p prompt, d *kind.Field, needed bool) ask.Question {
+	q := ask.Question{
+		Name: p.field, Ask: cmp.Or(p.ask, d.Label), Help: d.Help, Example: strings.Trim(d.Example, `"`), Page: p.page,
+		Optional: !needed, Many: d.Shape == kind.Choices, Choices: a.choices(d), When: when(p), Check: a.check(p.field),
+	}
+	const many = 12 // more than these do not fit on one screen
+	q.Long = len(q.Choices) > many && !q.Many
+	if d.Shape == kind.Answer {
+		q.Skip = "Not known"
+	}
+	switch p.field {
+	case "title":
+		q.Check = both(q.Check, a.untaken)
+	case "provider":
+		q.Help = "Not there yet? Stop with Ctrl and C, and run localoffer new provider first."
+	case "ends":
+		q.Optional = false
+	case "owner":
+		q.Known = a.owners()
+	case "cost.amount":
+		q.Help = "0 where it is free. Left out, the page says “Ask first”."
+	}
+	return q
+}
+
+func both(one, other func(ask.Answers, string) *offer.Fault) func(ask.Answers, string) *offer.Fault {
+	return func(said ask.Answers, text string) *offer.Fault {
+		if fault := one(said, text); fault != nil {
+			return fault
+		}
+		return other(said, text)
 	}
 }
 
-func date(s string) *offer.Fault {
-	if _, ok := offer.ParseDate(s); !ok {
-		return &offer.Fault{What: "that is not a date", Hint: "write the year, month and day, like 2026-10-03"}
+// untaken refuses a title that another entry of the kind has, or nearly has: two
+// pages for one thing are both believed less.
+func (a *asker) untaken(_ ask.Answers, title string) *offer.Fault {
+	for _, e := range a.c.Kind(a.kind.Name) {
+		if e.Slug == source.Slug(title) || a.c.State(e) != offer.Ended && advice.SameName(e.Title, title) {
+			return &offer.Fault{What: "“" + e.Title + "” is there already, in " + e.File, Hint: "change that file; or, if this is another thing, say in the title how it differs"}
+		}
 	}
 	return nil
 }
