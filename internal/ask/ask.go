@@ -6,7 +6,6 @@ package ask
 import (
 	"cmp"
 	"errors"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -122,47 +121,6 @@ func split(text string) []string {
 		}
 	}
 	return words
-}
-
-// Given takes answers that were given beforehand, like title=Sunday Swim. They
-// have to do at once.
-func Given(questions []Question, set []string) (Answers, error) {
-	said := map[string]string{}
-	var names []string
-	for i := range questions {
-		names = append(names, questions[i].Name)
-	}
-	for _, pair := range set {
-		name, text, found := strings.Cut(pair, "=")
-		if !found {
-			return nil, errors.New("--set " + pair + ": write the name of the question, an = and the answer, like --set \"title=Sunday Swim\"")
-		}
-		if !slices.Contains(names, name) {
-			return nil, errors.New("--set " + name + ": there is no such question; " + offer.DidYouMean(name, names))
-		}
-		said[name] = text
-	}
-	answers := Answers{}
-	for i := range questions {
-		q := &questions[i]
-		text, found := said[q.Name]
-		if !found {
-			continue
-		}
-		answer, fault := q.Read(answers, text)
-		if fault != nil {
-			return nil, errors.New("--set " + q.Name + "=" + text + ": " + fault.What + ": " + fault.Hint)
-		}
-		answers[q.Name] = answer
-	}
-	return answers, nil
-}
-
-// Enough reports that nothing is left that has to be asked.
-func (a Answers) Enough(questions []Question) bool {
-	return !slices.ContainsFunc(questions, func(q Question) bool {
-		return q.asked(a) && q.Fault(a, a[q.Name]) != nil
-	})
 }
 
 // pages are the questions that are still open, those that stand together in one
