@@ -29,7 +29,7 @@ func entry(k *kind.Kind, name, value string) string {
 	if value != "" {
 		b.WriteString(name + ": " + value + "\n")
 	}
-	return b.String() + "---\n\n## What you can do today\n"
+	return b.String() + "---\n\n## What you can do today\n\n## Who to ask\n"
 }
 
 // verdict is what check and the schema say of the same text.
@@ -40,10 +40,14 @@ type verdict struct {
 
 func judge(t *testing.T, k *kind.Kind, all map[string]*jsonschema.Schema, text string) verdict {
 	t.Helper()
+	return verdict{read(k, text), all[k.Name].Validate(matter(t, "content/"+k.Folder+"/an-entry.md", text))}
+}
+
+// read are the problems, but for advice, of an entry of this text.
+func read(k *kind.Kind, text string) []offer.Problem {
 	file := "content/" + k.Folder + "/an-entry.md"
 	_, problems := source.ReadFile(fstest.MapFS{file: {Data: []byte(text)}}, file, settings)
-	problems = slices.DeleteFunc(problems, func(p offer.Problem) bool { return p.Advice })
-	return verdict{problems, all[k.Name].Validate(matter(t, file, text))}
+	return slices.DeleteFunc(problems, func(p offer.Problem) bool { return p.Advice })
 }
 
 // both fails where only one of the two refuses, or neither does as wanted.
