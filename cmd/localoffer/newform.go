@@ -20,7 +20,7 @@ func newSchemaCommand() *cobra.Command {
 		Short: "Write JSON Schemas of the fields, for text editors",
 		Long: `New schema writes schemas/activity.schema.json and one for every other kind of
 entry, with your own needs, areas and tiers. A text editor that reads them offers
-the names of fields and their values while you type. docs/editors.md says how.
+the names of fields and their values while you type. docs/form.md says how.
 
 Run it again when config.toml has changed; check tells you to.
 
@@ -53,7 +53,7 @@ large, so it is fetched once, and then kept in your site:
     localoffer new cms --from fetched/node_modules/@sveltia/cms
 
 Run localoffer new cms again when config.toml has changed; check tells you to.
-docs/editors.md says how to use the form.`,
+docs/editors.md says how to use the form, docs/form.md what else it needs.`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			settings, err := flags.settings(cmd)

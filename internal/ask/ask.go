@@ -44,6 +44,9 @@ type Choice struct{ ID, Label, Help string }
 // choice may be given by its name, its label or its number.
 func (q *Question) Read(answers Answers, typed string) (string, *offer.Fault) {
 	text := tidy(typed)
+	if q.Optional && len(q.Choices) > 0 && strings.EqualFold(text, q.skip()) {
+		text = ""
+	}
 	if text != "" && len(q.Choices) > 0 {
 		words := []string{text}
 		if q.Many {

@@ -64,6 +64,12 @@ func TestAQuestionIsPutUntilItsAnswerWillDo(t *testing.T) {
 	}
 }
 
+func TestALeftOutChoiceMayBeSaidInWords(t *testing.T) {
+	if got, _, err := said(t, "Swim", "club", "leave it out", "Chatham"); err != nil || !maps.Equal(got, ask.Answers{"title": "Swim", "type": "club", "place.town": "Chatham"}) {
+		t.Error(got, err)
+	}
+}
+
 func TestWhereTheLinesEndTheRestIsPassedOver(t *testing.T) {
 	if got, _, err := said(t, "Swim", "club"); err != nil || len(got) != 2 {
 		t.Error(got, err)

@@ -117,7 +117,7 @@ func TestWhatTheSettingsLeftBehindIsAdvisedOf(t *testing.T) {
 func TestTheDocumentsNameTheReleaseAndThePolicyThatAreTested(t *testing.T) {
 	name, release, _ := strings.Cut(strings.TrimPrefix(editor.FormPackage, "@"), "@")
 	for file, words := range map[string][]string{
-		"../../docs/editors.md":           {editor.FormPackage, editor.Policy + "; frame-ancestors 'none'"},
+		"../../docs/form.md":              {editor.FormPackage, editor.Policy + "; frame-ancestors 'none'"},
 		"../../test/browser/package.json": {`"@` + name + `": "` + release + `"`},
 	} {
 		text, err := os.ReadFile(file)
