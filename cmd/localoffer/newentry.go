@@ -125,9 +125,9 @@ func printNextSteps(w io.Writer, folder, name string, settings *offer.Settings) 
 	fmt.Fprintf(w, `Made %s
 
 Next:
-  1. Open that file. Write over the words below the second line of ---.
+  1. Open that file, and write over the words at its end.
   2. Run  localoffer serve%s  and look at the page:
      http://%s%s%s
-  3. Run  localoffer check%s  to see whether anything is wrong.
+  3. Run  localoffer check%s  to see if anything is wrong.
 `, filepath.Join(folder, filepath.FromSlash(name)), where, previewAddress, settings.Prefix(), page, where)
 }

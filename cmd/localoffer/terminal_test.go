@@ -20,7 +20,7 @@ type terminal struct {
 	name string // of its own server
 }
 
-func newTerminal(t *testing.T, columns, lines int, folder string, args ...string) *terminal {
+func newTerminal(t *testing.T, columns, lines int, folder, env string, args ...string) *terminal {
 	t.Helper()
 	program, err := built()
 	if err != nil {
@@ -28,7 +28,7 @@ func newTerminal(t *testing.T, columns, lines int, folder string, args ...string
 	}
 	s := &terminal{t, tool(t, "tmux"), filepath.Join(t.TempDir(), "s")}
 	s.do("-f", "/dev/null", "new-session", "-d", "-x", fmt.Sprint(columns), "-y", fmt.Sprint(lines), "-c", folder, "env", "-u", "ACCESSIBLE", "sh", "-c",
-		"trap : INT; "+program+" "+strings.Join(args, " ")+`; echo "code $?"; sleep 600`)
+		"trap : INT; "+env+" "+program+" "+strings.Join(args, " ")+`; echo "code $?"; sleep 600`)
 	t.Cleanup(func() { _ = exec.Command(s.tmux, "-S", s.name, "kill-server").Run() })
 	return s
 }
@@ -104,7 +104,7 @@ func TestAFormIsFilledInInATerminal(t *testing.T) {
 
 func fillIn(t *testing.T, columns, lines int) {
 	folder := ours(t)
-	s := newTerminal(t, columns, lines, folder, "new", "activity")
+	s := newTerminal(t, columns, lines, folder, "", "new", "activity")
 	s.sees("What is it called? (1 of")
 	s.sees("enter go on")
 	s.presses("Enter")
@@ -148,7 +148,10 @@ func fillIn(t *testing.T, columns, lines int) {
 	s.sees("Which areas is it for?")
 	s.presses("Space", "Enter")
 	s.chooses("Go on with the place, the times, the price and the contact?", 0)
-	s.answers("Which team keeps this page right?", "Play team")
+	s.sees("Which team keeps this page right?")
+	s.types("family") // and the rest is offered
+	s.sees("> family information team")
+	s.presses("End", "Enter")
 	s.chooses("How did you check these facts today?", 0)
 	screen := s.sees("code 0")
 	for _, want := range []string{"Made content/activities/tuesday-tea-for-teens.md", "localoffer serve", "http://127.0.0.1:1313/activities/tuesday-tea-for-teens/"} {
@@ -160,7 +163,7 @@ func fillIn(t *testing.T, columns, lines int) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"provider: example-play\n", "type: event\n", "ends: 2030-12-05\n", "category: sport-and-swimming\n", "needs: [autism, adhd]\n", "diagnosis-needed: no\n", "support: {one-to-one: yes}\n", "how: phone}"} {
+	for _, want := range []string{"provider: example-play\n", "type: event\n", "ends: 2030-12-05\n", "category: sport-and-swimming\n", "needs: [autism, adhd]\n", "diagnosis-needed: no\n", "support: {one-to-one: yes}\n", "owner: Family information team\n", "by: Family information team, how: phone}"} {
 		if !strings.Contains(string(text), want) {
 			t.Errorf("%q is not in\n%s", want, text)
 		}
@@ -169,11 +172,13 @@ func fillIn(t *testing.T, columns, lines int) {
 }
 
 func TestWhoeverStopsHalfWayIsToldThatNothingWasWritten(t *testing.T) {
-	for _, plain := range []string{"", "--plain"} {
+	for _, way := range []struct{ env, flag, drawn string }{{"", "", "┃"}, {"", "--plain", ""}, {"ACCESSIBLE=1", "", ""}, {"TERM=dumb", "", ""}} {
 		folder := ours(t)
-		s := newTerminal(t, 80, 24, folder, "new", "guide", plain)
+		s := newTerminal(t, 80, 24, folder, way.env, "new", "guide", way.flag)
 		s.answers("What is the guide called?", "Half a guide")
-		s.sees("What does it answer")
+		if screen := s.sees("What does it answer"); strings.Contains(screen, "┃") != (way.drawn != "") {
+			t.Errorf("%+v:\n%s", way, screen)
+		}
 		s.presses("C-c")
 		s.sees("stopped: nothing was written")
 		s.sees("code 130")

@@ -61,7 +61,19 @@ func (q *Question) Read(answers Answers, typed string) (string, *offer.Fault) {
 		}
 		text = strings.Join(words, ", ")
 	}
+	text = q.known(text)
 	return text, q.Fault(answers, text)
+}
+
+// known writes what was answered elsewhere as it was written there: one team is
+// not to become two by a capital letter.
+func (q *Question) known(text string) string {
+	for _, k := range q.Known {
+		if strings.EqualFold(k, text) {
+			return k
+		}
+	}
+	return text
 }
 
 // tidy takes spaces too many from an answer, and the quotation marks that belong
@@ -144,14 +156,17 @@ func pages(questions []Question, given Answers) [][]*Question {
 	return all
 }
 
-// settle takes out what was answered to questions that came to nothing: those
-// passed over, and those that a later answer made idle.
+// settle tidies the answers once all have been given. What was answered to
+// questions that came to nothing goes: those passed over, and those that a later
+// answer made idle.
 func settle(pages [][]*Question, answers Answers) {
 	for _, page := range pages {
 		for _, q := range page {
 			if answers[q.Name] == "" || !q.asked(answers) {
 				delete(answers, q.Name)
+				continue
 			}
+			answers[q.Name] = q.known(answers[q.Name])
 		}
 	}
 }

@@ -64,6 +64,16 @@ func TestAQuestionIsPutUntilItsAnswerWillDo(t *testing.T) {
 	}
 }
 
+func TestWhatIsKnownIsWrittenAsItWas(t *testing.T) {
+	owner := []ask.Question{{Name: "owner", Ask: "Which team?", Example: "Play team", Known: []string{"Family information team"}}}
+	for typed, want := range map[string]string{"family information TEAM": "Family information team", "play team": "play team"} {
+		answers := ask.Answers{}
+		if err := ask.Lines(t.Context(), strings.NewReader(typed+"\n"), io.Discard, owner, answers); err != nil || answers["owner"] != want {
+			t.Error(answers, err)
+		}
+	}
+}
+
 func TestALeftOutChoiceMayBeSaidInWords(t *testing.T) {
 	if got, _, err := said(t, "Swim", "club", "leave it out", "Chatham"); err != nil || !maps.Equal(got, ask.Answers{"title": "Swim", "type": "club", "place.town": "Chatham"}) {
 		t.Error(got, err)

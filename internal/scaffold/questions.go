@@ -111,6 +111,8 @@ func (a *asker) question(p prompt, d *kind.Field, needed bool) ask.Question {
 		q.Optional = false
 	case "owner":
 		q.Known = a.owners()
+	case "contact.team":
+		q.Help = "One of the contacts in config.toml. Others can be written in the file."
 	case "cost.amount":
 		q.Help = "0 where it is free. Left out, the page says “Ask first”."
 	}
