@@ -209,3 +209,31 @@ func otherwise(k *kind.Kind, said string) bool {
 	}
 	return slices.Contains(known, said) || strings.HasPrefix(said, "localoffer ") || strings.HasPrefix(said, "#")
 }
+
+// The page that teaches editors shows lines in passing. They can be copied too.
+func TestThePageForEditorsShowsLinesThatCheckTakes(t *testing.T) {
+	page, err := os.ReadFile("../../docs/editors.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	k, tried := kind.Named("activity"), 0
+	prose := regexp.MustCompile("(?s)```.*?```").ReplaceAllString(string(page), "")
+	for _, m := range code.FindAllStringSubmatch(prose, -1) {
+		name, value, found := strings.Cut(m[1], ": ")
+		if !found {
+			continue
+		}
+		for _, p := range placesIn(k) {
+			if slices.ContainsFunc(p.fields, func(d kind.Field) bool { return d.Name == name }) {
+				tried++
+				if problems := read(k, p.write(name, value)); len(problems) > 0 {
+					t.Errorf("docs/editors.md shows %s: %v", m[1], problems)
+				}
+				break
+			}
+		}
+	}
+	if tried < 5 {
+		t.Errorf("%d lines were found", tried)
+	}
+}

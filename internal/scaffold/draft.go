@@ -155,7 +155,7 @@ var figures = []kind.Shape{kind.Date, kind.Ages, kind.Money}
 
 var (
 	number = regexp.MustCompile(`^[0-9][0-9.+-]*$`)
-	plain  = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9 ,.'’()/-]*$`)
+	plain  = regexp.MustCompile(`^\pL[\pL0-9 ,.'’()/&!?;–-]*$`)
 	meant  = regexp.MustCompile(`(?i)^(yes|no|true|false|on|off|null|y|n)$`)
 )
 
@@ -165,15 +165,23 @@ func quoted(s string) string {
 	if plain.MatchString(s) && !meant.MatchString(s) {
 		return s
 	}
-	text, _ := json.Marshal(s) // a string always has a JSON form
-	return string(text)
+	return marked(s)
 }
 
 // inList is quoted inside { }, where a comma would end the words.
 func inList(s string) string {
 	if strings.Contains(s, ",") {
-		text, _ := json.Marshal(s)
-		return string(text)
+		return marked(s)
 	}
 	return quoted(s)
+}
+
+// marked puts quotation marks around words, and leaves as they are the signs that
+// only a web page would mind.
+func marked(s string) string {
+	var b strings.Builder
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	_ = e.Encode(s) // a string always has a JSON form
+	return strings.TrimSuffix(b.String(), "\n")
 }

@@ -157,6 +157,65 @@ func TestAQuestionSpeaksAsCheckDoes(t *testing.T) {
 	}
 }
 
+// Whatever is typed stands in the file so that it is read back just so, and with
+// no more quotation marks than it needs.
+func TestWordsAreReadBackAsTheyWereTyped(t *testing.T) {
+	for typed, written := range map[string]string{
+		"Play & Stay!": "Play & Stay!", "Café club, for all": "Café club, for all", "Yes": `"Yes"`, "2026": `"2026"`, "Tea: good # hot": `"Tea: good # hot"`,
+		`The "best" club`: `"The \"best\" club"`, "- dash": `"- dash"`, "[x] {y}": `"[x] {y}"`, "a < b > c": `"a < b > c"`, "null": `"null"`, "C:\\x": `"C:\\x"`,
+	} {
+		folder, c := newSite(t)
+		k := kind.Named("activity")
+		questions := scaffold.Questions(k, c, today)
+		answers, err := ask.Given(questions, full(questions, func(int) int { return 0 }))
+		if err != nil {
+			t.Fatal(err)
+		}
+		answers["title"], answers["venue.town"] = typed, typed
+		file, err := scaffold.Entry(folder, k, c, answers, today)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := os.ReadFile(filepath.Join(folder, file))
+		if err != nil || !strings.Contains(string(text), "\ntitle: "+written+"\n") {
+			t.Errorf("%s is not written %s in\n%s %v", typed, written, text, err)
+		}
+		made, problems, err := site.Make(os.DirFS(folder), options)
+		if err != nil || len(problems) > 0 {
+			t.Fatal(typed, problems, err)
+		}
+		e := made.Catalogue.At("/" + strings.TrimSuffix(strings.TrimPrefix(file, "content/"), ".md") + "/")
+		if e == nil || e.Title != typed || e.Venue().Town != typed {
+			t.Errorf("%s is read back as %+v", typed, e)
+		}
+	}
+}
+
+// What a council requires is asked for, though nobody here has heard of it.
+func TestAVocabularyOfTheCouncilsOwnIsAskedFor(t *testing.T) {
+	folder, _ := newSite(t)
+	config := filepath.Join(folder, site.ConfigName)
+	text, err := os.ReadFile(config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text = append(text, "\n[[vocabulary]]\nfield = \"spoken\"\ntitle = \"Languages\"\nshape = \"many\"\nkinds = [\"guide\"]\nrequired = true\n\n  [[vocabulary.value]]\n  id = \"polish\"\n  label = \"Polish\"\n"...)
+	if err := os.WriteFile(config, text, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	made, _, err := site.Make(os.DirFS(folder), options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	questions := scaffold.Questions(kind.Named("guide"), made.Catalogue, today)
+	for i, q := range questions {
+		if q.Name == "spoken" && q.Ask == "Languages?" && !q.Optional && q.Many && questions[i+1].Name == "owner" {
+			return
+		}
+	}
+	t.Errorf("nobody asks for it: %+v", questions)
+}
+
 func TestAnEntryThatIsThereIsNotBegunAgain(t *testing.T) {
 	_, c := newSite(t)
 	for _, q := range scaffold.Questions(kind.Named("provider"), c, today) {
