@@ -107,7 +107,7 @@ func TestTheDocumentSaysWhatTheFieldsDeclare(t *testing.T) {
 	all, told := rows(t), map[string]bool{}
 	for i := range kind.All {
 		k := &kind.All[i]
-		section := kind.Capital(k.Folder)
+		section := offer.Capital(k.Folder)
 		top := about(all, common, "")
 		maps.Copy(top, about(all, section, "")) // what a kind has in its own way wins
 		told[section], told[common] = true, true

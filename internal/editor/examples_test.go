@@ -98,7 +98,7 @@ func (e *example) put(folder fstest.MapFS) string {
 	case e.language == "yaml":
 		k := kind.Named("activity")
 		for i := range kind.All {
-			if kind.Capital(kind.All[i].Folder) == e.section {
+			if offer.Capital(kind.All[i].Folder) == e.section {
 				k = &kind.All[i]
 			}
 		}
