@@ -70,7 +70,7 @@ func (f *follower) begin() {
 }
 
 var (
-	fileNamed = regexp.MustCompile("`((?:content/[a-z-]+/[a-z-]+|content/[a-z-]+|config)\\.(?:md|txt|toml))`")
+	fileNamed = regexp.MustCompile("`((?:content/[a-z-]+/[a-z-]+(?:\\.[a-z-]+)?|content/[a-z-]+|config)\\.(?:md|txt|toml))`")
 	pageLink  = regexp.MustCompile(`\]\(([a-z]*\.?m?d?)(?:#([a-z0-9-]+))?\)`)
 )
 

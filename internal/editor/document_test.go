@@ -237,3 +237,32 @@ func TestThePageForEditorsShowsLinesThatCheckTakes(t *testing.T) {
 		t.Errorf("%d lines were found", tried)
 	}
 }
+
+// A file of another edition has fields of its own, and takes no facts.
+func TestTheDocumentSaysWhatATwinDeclares(t *testing.T) {
+	text, err := os.ReadFile("../../docs/content.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const section = "Easy Read and other languages"
+	_, about, _ := strings.Cut(string(text), "\n## "+section+"\n")
+	about, _, _ = strings.Cut(about, "\n## ")
+	told := map[string]row{}
+	for _, r := range rows(t) {
+		if r.section == section && r.group == kind.Twin {
+			told[r.names[0]] = r
+		}
+	}
+	for i := range kind.All {
+		for _, d := range kind.All[i].TwinFields() {
+			if !strings.Contains(about, "`"+d.Name+"`") {
+				t.Errorf("docs/content.md does not say that a twin may have %s", d.Name)
+			}
+			for _, inner := range d.Fields {
+				if r, found := told[inner.Name]; !found || r.needed != inner.Needed {
+					t.Errorf("docs/content.md: %s of a twin is told of: %v, as needed: %v", inner.Name, found, r.needed)
+				}
+			}
+		}
+	}
+}

@@ -87,6 +87,14 @@ func (e *example) unfinished(p offer.Problem) bool {
 func (e *example) put(folder fstest.MapFS) string {
 	whole := strings.HasPrefix(e.text, "---") || strings.HasPrefix(e.text, "+++") || strings.HasPrefix(e.text, "{\n")
 	switch {
+	case e.language == "toml" && strings.Contains(e.text, "[words]"):
+		const file = "languages/pl.toml"
+		folder[file] = &fstest.MapFile{Data: []byte(e.text)}
+		return file
+	case strings.Contains(e.text, "\n"+kind.Twin+": "):
+		const file = "content/activities/sunday-swim.pl.md"
+		folder[file] = &fstest.MapFile{Data: []byte(e.text)}
+		return file
 	case e.language == "toml" && !whole:
 		text := string(folder[site.ConfigName].Data)
 		folder[site.ConfigName] = &fstest.MapFile{Data: []byte(configured(text, e.text))}
