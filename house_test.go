@@ -27,7 +27,7 @@ output                 what is published, one kind of file per file
 audit links            the finished files, read back as a browser would; addresses elsewhere
 site                   the line
 preview scaffold review compare  serve; begin something new; record a check; what a change does
-synthetic              made-up content for benchmarks
+synthetic hostile      made-up content for benchmarks; what every fuzz test requires
 `
 
 // homes is where each third-party module may be imported, and nowhere else.
@@ -41,6 +41,7 @@ github.com/dop251/goja               internal/search/reader.go internal/search/i
 github.com/tdewolff/                 internal/output/static.go
 golang.org/x/net                     internal/audit/html.go
 golang.org/x/sync                    internal/source/reread.go internal/site/site.go
+golang.org/x/text                    internal/output/plan.go
 golang.org/x/sys                     internal/site/lock_unix.go internal/site/swap_linux.go
 github.com/fsnotify/fsnotify         internal/preview/
 github.com/spf13/cobra               cmd/localoffer

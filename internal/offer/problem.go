@@ -18,13 +18,14 @@ type Place struct {
 
 // String gives the form that editors and terminals make clickable.
 func (p Place) String() string {
+	file := oneLine(p.File) // a name may have any letter in it
 	switch {
 	case p.Line == 0:
-		return p.File
+		return file
 	case p.Col == 0:
-		return fmt.Sprintf("%s:%d", p.File, p.Line)
+		return fmt.Sprintf("%s:%d", file, p.Line)
 	}
-	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Col)
+	return fmt.Sprintf("%s:%d:%d", file, p.Line, p.Col)
 }
 
 // Problem is something wrong in the content, said to the person who can mend
@@ -81,11 +82,20 @@ func oneLine(s string) string {
 		s = string(r[:most]) + "…"
 	}
 	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) || r == '\u2028' || r == '\u2029' {
+		if unseen(r) {
 			return ' '
 		}
 		return r
 	}, s)
+}
+
+// Unseen reports that there is a letter in a text which breaks its line,
+// commands a terminal, or turns the words behind it around (Unicode's
+// bidirectional controls), so that what is read is not what is there.
+func Unseen(s string) bool { return strings.ContainsFunc(s, unseen) }
+
+func unseen(r rune) bool {
+	return unicode.IsControl(r) || r == '\u2028' || r == '\u2029' || r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069'
 }
 
 // Join takes in what another stage found.

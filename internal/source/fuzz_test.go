@@ -11,8 +11,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
-	"unicode/utf8"
 
+	"github.com/localoffer/localoffer/internal/hostile"
 	"github.com/localoffer/localoffer/internal/kind"
 	"github.com/localoffer/localoffer/internal/offer"
 	"github.com/localoffer/localoffer/internal/source"
@@ -54,19 +54,10 @@ func seeds() []string {
 
 func checkFile(t *testing.T, folder string, text []byte) {
 	t.Helper()
+	defer hostile.Watch(len(text))()
 	file := "content/" + folder + "/an-entry.md"
 	e, problems := source.ReadFile(fstest.MapFS{file: {Data: text}}, file, settings)
-	lines := strings.Split(string(text), "\n")
-	for _, p := range problems {
-		switch {
-		case p.File != file || p.Line < 0 || p.Line > len(lines):
-			t.Errorf("%s: a file of %d lines has a problem on line %d: %s", folder, len(lines), p.Line, p.What)
-		case p.Line > 0 && (p.Col < 0 || p.Col > utf8.RuneCountInString(lines[p.Line-1])+1):
-			t.Errorf("%s: line %d, %q, has a problem in column %d: %s", folder, p.Line, lines[p.Line-1], p.Col, p.What)
-		case p.What == "" || strings.ContainsAny(p.What+p.Hint, "\n\r\x1b\x00"):
-			t.Errorf("%s: the problem is not one line of words: %q, %q", folder, p.What, p.Hint)
-		}
-	}
+	hostile.Places(t, file, text, problems)
 	if e.Detail == nil || e.Title == "" || e.URL() != "/"+folder+"/an-entry/" {
 		t.Errorf("%s: the entry is not whole: %+v", folder, e)
 	}
