@@ -25,7 +25,7 @@ type Audit struct {
 
 // page is what is kept of one file until all were read.
 type page struct {
-	problems []offer.Problem
+	problems offer.Problems
 	ids      []uint64  // of the anchors on it
 	anchors  []pointer // links to anchors, on it or on other pages
 }
@@ -47,14 +47,10 @@ func (a *Audit) File(i int, body []byte) {
 	f := &a.plan.Files[i]
 	p := &a.pages[i]
 	for _, secret := range a.secrets.in(body) {
-		p.problems = append(p.problems, offer.Problem{
-			Place: offer.Place{File: secret.file},
-			What:  "“" + secret.text + "” must stay private, and stands in " + f.URL(),
-			Hint:  "take it out of the words of " + f.From + "; venue.mask keeps it out of everything else",
-		})
+		p.problems.Add(offer.Place{File: secret.file}, "“"+secret.text+"” must stay private, and stands in "+f.URL(), "take it out of the words of "+f.From+"; venue.mask keeps it out of everything else")
 	}
 	if f.HTML() {
-		reader{audit: a, file: f, page: p, body: body, url: f.URL()}.read()
+		reader{audit: a, file: f, page: p, body: body, url: f.URL(), ids: map[uint64]bool{}}.read()
 	}
 }
 
@@ -73,7 +69,7 @@ func (a *Audit) Problems() []offer.Problem {
 		if f.Entry != nil && a.reported[f.From] {
 			continue
 		}
-		all.Join(p.problems)
+		all.Join(p.problems.All())
 		for _, link := range p.anchors {
 			if !ids[anchor(link.url, link.id)] {
 				all.Add(offer.Place{File: f.From}, "a link on "+f.URL()+" points to #"+link.id+", which is not on "+link.url, "mend the part after #; it is the heading in small letters with hyphens")

@@ -20,6 +20,7 @@ type reader struct {
 	page  *page
 	body  []byte
 	url   string
+	ids   map[uint64]bool // of the page's own, so that many cost no more each
 }
 
 // tag is what the checks need of one element.
@@ -131,12 +132,11 @@ func (r reader) element(t tag) {
 
 func (r reader) id(id string) {
 	key := anchor(r.url, id)
-	for _, other := range r.page.ids {
-		if other == key {
-			r.add("two things on the page are both called #"+id, "change one of the headings")
-			return
-		}
+	if r.ids[key] {
+		r.add("two things on the page are both called #"+id, "change one of the headings")
+		return
 	}
+	r.ids[key] = true
 	r.page.ids = append(r.page.ids, key)
 }
 
@@ -178,5 +178,5 @@ func (r reader) scheme(scheme, href string) {
 }
 
 func (r reader) add(what, hint string) {
-	r.page.problems = append(r.page.problems, offer.Problem{Place: offer.Place{File: r.file.From}, What: what + " (on " + r.url + ")", Hint: hint})
+	r.page.problems.Add(offer.Place{File: r.file.From}, what+" (on "+r.url+")", hint)
 }
