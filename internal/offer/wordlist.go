@@ -35,6 +35,10 @@ func ParseWordList(file string, text []byte, example string) ([]WordLine, []Prob
 			problems.Add(at, "this line has no words on both sides of an =", "write it like: "+example)
 			continue
 		}
+		if strings.Contains(word, ",") {
+			problems.Add(at, "there are several words before the =, and it takes one", "begin with the word that the site uses; put the others behind the =")
+			continue
+		}
 		if earlier, twice := seen[word]; twice {
 			problems.Add(at, word+" is on line "+strconv.Itoa(earlier)+" too", "put all its words on one line")
 			continue
