@@ -3,6 +3,7 @@ package search
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/localoffer/localoffer/internal/offer"
 )
@@ -63,7 +64,8 @@ var testNames = []string{"ask", "find", "never"}
 func slugs(value string) []string {
 	var out []string
 	for part := range strings.SplitSeq(value, ",") {
-		if part = strings.Trim(strings.TrimSpace(part), "/"); part != "" {
+		part = strings.TrimFunc(part, func(r rune) bool { return r == '/' || unicode.IsSpace(r) })
+		if part != "" {
 			out = append(out, part)
 		}
 	}

@@ -48,11 +48,11 @@ func TestNoVocabularyIsNoFault(t *testing.T) {
 }
 
 func TestAProblemInTheVocabularyHasItsLine(t *testing.T) {
-	_, problems := search.ParseSynonyms([]byte("autism = asd\n\nno words here\n= asd\nsend =\nautism = asc\nsend = sen # = too\n"))
+	_, problems := search.ParseSynonyms([]byte("autism = asd\n\nno words here\n= asd\nsend =\nautism = asc\nsend = sen # = too\na, b = c\n"))
 	want := []struct {
 		line int
 		what string
-	}{{3, "both sides"}, {4, "both sides"}, {5, "both sides"}, {6, "line 1 too"}}
+	}{{3, "both sides"}, {4, "both sides"}, {5, "both sides"}, {6, "line 1 too"}, {8, "several words before the ="}}
 	if len(problems) != len(want) {
 		t.Fatalf("%d problems, want %d: %v", len(problems), len(want), problems)
 	}
