@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"net/url"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/pelletier/go-toml/v2"
 
@@ -31,7 +32,7 @@ func ReadConfig(folder fs.FS, baseURL string) (*offer.Settings, []offer.Problem,
 	read := &configFile{}
 	d := toml.NewDecoder(strings.NewReader(string(text)))
 	d.DisallowUnknownFields()
-	if err := d.Decode(read); err != nil && !reportConfig(err, &problems) {
+	if err := d.Decode(read); err != nil && !reportConfig(err, string(text), &problems) {
 		return nil, problems.All(), nil
 	}
 	s := read.settings()
@@ -45,13 +46,12 @@ func ReadConfig(folder fs.FS, baseURL string) (*offer.Settings, []offer.Problem,
 
 // reportConfig says what the decoder found. The result is false where the text
 // could not be read to its end.
-func reportConfig(err error, problems *offer.Problems) bool {
+func reportConfig(err error, text string, problems *offer.Problems) bool {
 	var unknown *toml.StrictMissingError
 	if errors.As(err, &unknown) {
 		for i := range unknown.Errors {
-			line, col := unknown.Errors[i].Position()
 			key := unknown.Errors[i].Key()
-			problems.Add(offer.Place{File: ConfigName, Line: line, Col: col}, "there is no setting called "+strings.Join(key, "."), offer.DidYouMean(key[len(key)-1], settingNames))
+			problems.Add(inCharacters(text, &unknown.Errors[i]), "there is no setting called "+strings.Join(key, "."), offer.DidYouMean(key[len(key)-1], settingNames))
 		}
 		return true
 	}
@@ -59,7 +59,7 @@ func reportConfig(err error, problems *offer.Problems) bool {
 	what := err.Error()
 	var bad *toml.DecodeError
 	if errors.As(err, &bad) {
-		at.Line, at.Col = bad.Position()
+		at = inCharacters(text, bad)
 		what = strings.TrimPrefix(bad.Error(), "toml: ")
 		if strings.Contains(what, "cannot decode") || strings.Contains(what, "cannot store") {
 			what = "this value is of the wrong sort"
@@ -67,6 +67,17 @@ func reportConfig(err error, problems *offer.Problems) bool {
 	}
 	problems.Add(at, "the settings cannot be read from here on: "+what, "compare the line with the one in docs/content.md")
 	return false
+}
+
+// inCharacters is the place of a fault in the settings. The decoder counts the
+// bytes of a line, and an editor its characters.
+func inCharacters(text string, fault *toml.DecodeError) offer.Place {
+	line, col := fault.Position()
+	lines := strings.Split(text, "\n")
+	line = max(1, min(line, len(lines)))
+	before := lines[line-1]
+	before = before[:max(0, min(col-1, len(before)))]
+	return offer.Place{File: ConfigName, Line: line, Col: 1 + utf8.RuneCountInString(before)}
 }
 
 // settingNames are the names that a setting may have, for suggestions.

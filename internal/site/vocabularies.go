@@ -126,5 +126,12 @@ func (c *configChecker) checkTimes() {
 		if areas != nil && town.Area != "" && areas.Value(town.Area) == nil {
 			c.add("there is no area called "+town.Area, offer.DidYouMean(town.Area, areas.IDs()), "places", fmt.Sprint(i), "area")
 		}
+		if !within(town.Lat, 90) || !within(town.Lon, 180) {
+			c.add("the place "+town.Name+" is nowhere on the earth", "write lat and lon in degrees, like lat = 51.39 and lon = 0.54", "places", fmt.Sprint(i), "lat")
+		}
 	}
 }
+
+// within tells degrees from what a slip of the decimal point makes of them, and
+// from TOML's nan, which is neither more nor less than anything.
+func within(degrees, most float64) bool { return degrees >= -most && degrees <= most }
