@@ -48,7 +48,7 @@ func sorted(list []Link) ([]*target, []Result) {
 // why it cannot be asked, if so; then the address holds no password any more.
 func clean(raw string) (*url.URL, string) {
 	u, err := url.Parse(strings.TrimSpace(raw))
-	if err != nil || u.Hostname() == "" || u.Scheme != "http" && u.Scheme != "https" {
+	if err != nil || u.Hostname() == "" || u.Scheme != "http" && u.Scheme != "https" || zoned(u) {
 		return &url.URL{}, "this is not the address of a website"
 	}
 	secret := u.User != nil
@@ -59,6 +59,10 @@ func clean(raw string) (*url.URL, string) {
 	}
 	return u, ""
 }
+
+// zoned reports an address by way of one network card of one computer (RFC
+// 6874). To everybody else it says nothing.
+func zoned(u *url.URL) bool { return strings.Contains(u.Hostname(), "%") }
 
 // plainQuery escapes what Go leaves in a query as it was typed.
 func plainQuery(query string) string {
