@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -17,11 +16,10 @@ import (
 // it stands as it was, and adds what is odd to what was found before. The
 // program asks no Git for that folder, so any other way to keep one will do.
 func checkAgainst(cmd *cobra.Command, after fs.FS, folder string, problems []offer.Problem) ([]offer.Problem, error) {
-	root, err := os.OpenRoot(folder)
+	before, err := openSite(folder)
 	if err != nil {
 		return nil, machineError{fmt.Errorf("open the site as it was: %w", err)}
 	}
-	before := root.FS()
 	if _, err := fs.Stat(before, source.Root); errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("--against %s: there is no folder %s in it; name the folder that holds config.toml", folder, source.Root)
 	}

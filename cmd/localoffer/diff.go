@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"fmt"
 	"io/fs"
-	"os"
 	"os/exec"
 	"strings"
 
@@ -60,17 +59,17 @@ func diff(cmd *cobra.Command, flags *siteFlags, args []string) error {
 // state is a site as a folder or a revision has it, with the settings of the
 // site itself where it has none.
 func state(own fs.FS, folder, arg string) (fs.FS, error) {
-	root, err := os.OpenRoot(arg)
+	files, err := openSite(arg)
 	if err != nil {
 		return revision(own, folder, arg)
 	}
-	if _, err := root.Stat(site.ConfigName); err == nil {
-		return root.FS(), nil
+	if _, err := fs.Stat(files, site.ConfigName); err == nil {
+		return files, nil
 	}
-	if _, err := root.Stat("content"); err == nil {
-		return over{own, root.FS(), ""}, nil
+	if _, err := fs.Stat(files, "content"); err == nil {
+		return over{own, files, ""}, nil
 	}
-	return over{own, root.FS(), "content"}, nil
+	return over{own, files, "content"}, nil
 }
 
 // over is a site whose content lies elsewhere.

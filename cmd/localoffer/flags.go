@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io/fs"
-	"os"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -37,11 +36,11 @@ func (f *siteFlags) open() (fs.FS, site.Options, error) {
 		}
 		o.AsOf, o.Known = date, true
 	}
-	root, err := os.OpenRoot(f.folder)
+	folder, err := openSite(f.folder)
 	if err != nil {
 		return nil, o, machineError{fmt.Errorf("open the site: %w", err)}
 	}
-	return root.FS(), o, nil
+	return folder, o, nil
 }
 
 // asWhole makes a site for a command that can do its work with entries that

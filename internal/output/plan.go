@@ -13,6 +13,8 @@ import (
 	"strings"
 	"sync"
 
+	"golang.org/x/text/unicode/norm"
+
 	"github.com/localoffer/localoffer/internal/facet"
 	"github.com/localoffer/localoffer/internal/offer"
 	"github.com/localoffer/localoffer/internal/search"
@@ -51,7 +53,7 @@ func (f *File) HTML() bool { return strings.HasSuffix(f.Path, ".html") }
 type Plan struct {
 	Files []File
 
-	byPath map[string]*File       // in small letters
+	byPath map[string]*File       // by its folded path
 	late   func() ([]File, error) // files whose names are known only once they are made
 }
 
@@ -64,7 +66,7 @@ func (p *Plan) At(url string) *File {
 	case strings.HasSuffix(url, "/"):
 		path += "index.html"
 	}
-	if f := p.byPath[strings.ToLower(path)]; f != nil && f.Path == path {
+	if f := p.byPath[folded(path)]; f != nil && f.Path == path {
 		return f
 	}
 	return nil
@@ -94,14 +96,19 @@ func (p *Plan) Expand() error {
 	return nil
 }
 
-// index finds every file by its path. Two that differ in no more than capitals
-// are a problem: there are disks that cannot keep both.
+// folded is a path in small letters, with each letter written in one way: é may
+// be one character or two (Unicode's normal form C).
+func folded(path string) string { return strings.ToLower(norm.NFC.String(path)) }
+
+// index finds every file by its path. Two that differ in no more than capitals,
+// or in how a letter is written, are a problem: there are disks that cannot keep
+// both, and people who cannot tell them apart.
 func (p *Plan) index() []offer.Problem {
 	var problems offer.Problems
 	p.byPath = make(map[string]*File, len(p.Files))
 	for i := range p.Files {
 		f := &p.Files[i]
-		small := strings.ToLower(f.Path)
+		small := folded(f.Path)
 		if twin := p.byPath[small]; twin != nil {
 			problems.Add(offer.Place{File: f.From}, fmt.Sprintf("the address %s is taken already, by %s", f.URL(), twin.From), "give one of the two another name")
 			continue

@@ -9,6 +9,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/tdewolff/minify/v2"
 	"github.com/tdewolff/minify/v2/js"
@@ -65,23 +66,51 @@ func Problem(err error) offer.Problem {
 // StaticRoot is the folder of files that are copied as they are.
 const StaticRoot = "static"
 
-// ReadStatic reads static/ of a site over the built-in one.
-func ReadStatic(site, builtin fs.FS) (map[string][]byte, error) {
+// ReadStatic reads static/ of a site over the built-in one. What cannot be
+// published is a problem: nothing that stands there is left out unsaid, but for
+// names that begin with a dot, which systems keep for themselves.
+func ReadStatic(site, builtin fs.FS) (map[string][]byte, []offer.Problem, error) {
 	files := map[string][]byte{}
+	var problems offer.Problems
 	for _, from := range []fs.FS{builtin, site} {
 		err := fs.WalkDir(from, StaticRoot, func(name string, d fs.DirEntry, err error) error {
-			if err != nil || !d.Type().IsRegular() || strings.HasPrefix(path.Base(name), ".") {
+			if err != nil || d.IsDir() && utf8.ValidString(name) || strings.HasPrefix(d.Name(), ".") {
 				return err
+			}
+			if what, hint := unpublishable(name, d); what != "" {
+				problems.Add(offer.Place{File: name}, what, hint)
+				return skipped(d)
 			}
 			body, err := fs.ReadFile(from, name)
 			files[strings.TrimPrefix(name, StaticRoot+"/")] = body
 			return err
 		})
 		if err != nil && !missing(from) {
-			return nil, fmt.Errorf("read static files: %w", err)
+			return nil, nil, fmt.Errorf("read static files: %w", err)
 		}
 	}
-	return files, nil
+	return files, problems.All(), nil
+}
+
+// unpublishable says what keeps a file from being copied, and what to do.
+func unpublishable(name string, d fs.DirEntry) (what, hint string) {
+	switch {
+	case !utf8.ValidString(name) || offer.Unseen(name) || strings.Contains(name, `\`):
+		return "this name has a letter in it that an address cannot have, or that nobody sees", "give it a name of letters, digits and hyphens"
+	case d.Type()&fs.ModeSymlink != 0:
+		return "this is a link to another place, and is not followed", "put the file itself here"
+	case !d.Type().IsRegular():
+		return "this is neither a file nor a folder", "put an ordinary file here"
+	}
+	return "", ""
+}
+
+// skipped goes past a whole folder where there is one.
+func skipped(d fs.DirEntry) error {
+	if d.IsDir() {
+		return fs.SkipDir
+	}
+	return nil
 }
 
 func missing(from fs.FS) bool {

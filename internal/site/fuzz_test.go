@@ -19,7 +19,7 @@ import (
 // many in a second.
 func small() fstest.MapFS {
 	return fstest.MapFS{
-		"content/providers/play.md": {Data: []byte("---\ntitle: Play\nsummary: Plays.\ntype: charity\nowner: Team\nreviewed: {on: 2026-10-03}\n---\nWords.\n")},
+		"content/providers/play.md": {Data: []byte("---\ntitle: Play\nsummary: Plays.\ntype: charity\ncontact: {email: play@example.org}\nowner: Team\nreviewed: {on: 2026-10-03}\n---\nWords.\n")},
 		"content/pages/about.md":    {Data: []byte("---\ntitle: About\nsummary: Us.\nowner: Team\nreviewed: {on: 2026-10-03}\n---\nWords.\n")},
 	}
 }
@@ -68,6 +68,9 @@ func FuzzAddresses(f *testing.F) {
 	folder := f.TempDir()
 	if err := os.Mkdir(filepath.Join(folder, "content"), 0o700); err != nil {
 		f.Fatal(err)
+	}
+	if _, problems, err := site.Make(files, benchOptions); err != nil || site.Blocking(problems, false) > 0 {
+		f.Fatal(problems, err)
 	}
 	ledger := filepath.Join(folder, filepath.FromSlash(site.AddressesName))
 	f.Fuzz(func(t *testing.T, text []byte) {

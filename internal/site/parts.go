@@ -151,8 +151,7 @@ func readLayouts(folder fs.FS, o Options) (*theme.Theme, []offer.Problem, error)
 }
 
 func readStatic(folder fs.FS, o Options) (map[string][]byte, []offer.Problem, error) {
-	files, err := output.ReadStatic(folder, o.Builtin)
-	return files, nil, err
+	return output.ReadStatic(folder, o.Builtin)
 }
 
 // readWords reads what families call things, where a site says so.

@@ -4,8 +4,10 @@
 package source
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"errors"
+	"io"
 	"io/fs"
 	"path"
 	"regexp"
@@ -31,8 +33,27 @@ func Read(site fs.FS, settings *offer.Settings) ([]*offer.Entry, []offer.Problem
 // ReadFile reads one file of content. It always gives an entry, as whole as it
 // could be made, so that a reference to it leads somewhere.
 func ReadFile(site fs.FS, file string, settings *offer.Settings) (*offer.Entry, []offer.Problem) {
-	text, err := fs.ReadFile(site, file)
+	text, err := readUpTo(site, file, mostBytes)
 	return readText(file, text, err, settings)
+}
+
+// mostBytes is more than any file has that is not too long, whatever its lines
+// end with. Of a file of gigabytes no more than that is taken into memory.
+const mostBytes = 2*maxFile + 16
+
+// readUpTo reads the beginning of a file.
+func readUpTo(site fs.FS, file string, most int64) ([]byte, error) {
+	f, err := site.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	var text bytes.Buffer
+	if info, err := f.Stat(); err == nil {
+		text.Grow(int(min(info.Size(), most)) + bytes.MinRead)
+	}
+	_, err = text.ReadFrom(io.LimitReader(f, most))
+	return text.Bytes(), err
 }
 
 // readText reads the text of a file, or reports why there is none.

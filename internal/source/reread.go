@@ -100,7 +100,7 @@ func (r *rereader) readEntry(name string, old *readFile, unchanged bool) *readFi
 	if unchanged {
 		return old
 	}
-	text, err := fs.ReadFile(r.site, name)
+	text, err := readUpTo(r.site, name, mostBytes)
 	if old != nil && err == nil && old.entry.Sum == sha256.Sum256(text) {
 		return &readFile{entry: old.entry, problems: old.problems}
 	}

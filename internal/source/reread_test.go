@@ -26,11 +26,11 @@ type opened struct {
 
 func (f toldFolder) Version(name string) uint64 { return f.versions[name] }
 
-func (f toldFolder) ReadFile(name string) ([]byte, error) {
+func (f toldFolder) Open(name string) (fs.File, error) {
 	f.opened.Lock()
 	defer f.opened.Unlock()
 	f.opened.names = append(f.opened.names, name)
-	return fs.ReadFile(f.MapFS, name)
+	return f.MapFS.Open(name)
 }
 
 func TestOnlyAFileThatChangedIsReadAgain(t *testing.T) {

@@ -2,7 +2,6 @@ package source
 
 import (
 	"crypto/sha256"
-	"io/fs"
 	"path"
 	"strconv"
 	"strings"
@@ -48,7 +47,7 @@ func (r *rereader) readTwin(name string, old *readFile, unchanged bool) *readFil
 	if unchanged {
 		return old
 	}
-	text, err := fs.ReadFile(r.site, name)
+	text, err := readUpTo(r.site, name, mostBytes)
 	if old != nil && err == nil && old.entry.Sum == sha256.Sum256(text) {
 		return &readFile{entry: old.entry, of: old.of, problems: old.problems}
 	}
@@ -88,7 +87,7 @@ func (r *rereader) twin(name string, text []byte, err error, edition *offer.Edit
 	var problems, ignored offer.Problems
 	k, e := entryOf(name)
 	e.Slug, e.Edition = original.Slug, edition
-	whole, gone := fs.ReadFile(r.site, original.File)
+	whole, gone := readUpTo(r.site, original.File, mostBytes)
 	if err != nil || gone != nil {
 		if err != nil {
 			problems.Add(offer.Place{File: name}, "the file cannot be read: "+reason(err), unreadableHint)
