@@ -18,7 +18,7 @@ import (
 // layers is the house, lowest first. A package imports only from the lines
 // above its own.
 const layers = `
-offer                  the nouns: entries, values, problems, the catalogue; standard library only
+offer timing           the nouns: entries, values, problems, the catalogue; standard library only; how long it took
 kind facet advice      content types; filters; what a colleague would say: one idea per file
 source                 files to entries (front matter, Markdown)
 search theme editor    words to an index; layouts; what the tools of editors are told
@@ -188,6 +188,28 @@ func TestOnlyTheProgramExitsOrReadsTheClock(t *testing.T) {
 			}
 			return true
 		})
+	}
+}
+
+// A build asks nothing of any network and runs no other program, whatever is in
+// the site's folder: what could is imported by these alone. (The links are asked
+// by check --links, a preview serves, and diff asks Git for a revision.)
+func TestABuildCannotReachTheNetwork(t *testing.T) {
+	allowed := map[string][]string{
+		"net":      {"internal/links/", "internal/preview/", "cmd/localoffer/serve.go"},
+		"net/http": {"internal/links/", "internal/preview/", "cmd/localoffer/serve.go"},
+		"os/exec":  {"cmd/localoffer/diff.go"},
+		"plugin":   nil, "net/rpc": nil, "net/smtp": nil, "unsafe": nil,
+	}
+	for _, f := range goFiles(t) {
+		if f.test || strings.HasPrefix(f.name, "test/") {
+			continue
+		}
+		for _, path := range imports(f) {
+			if places, risky := allowed[path]; risky && !slices.ContainsFunc(places, func(p string) bool { return strings.HasPrefix(f.name, p) }) {
+				t.Errorf("%s imports %s", f.name, path)
+			}
+		}
 	}
 }
 

@@ -31,7 +31,10 @@ which remembers all that were ever published. Where one of them would vanish,
 build and check say so; under --strict it is a problem.
 
 With --compress, a copy of each text is written beside it, compressed as small
-as can be (.gz). nginx and Apache send it as it is.`,
+as can be (.gz). nginx and Apache send it as it is.
+
+A file that takes longer than a second is named. With --timings, so is how long
+each step took, and the ten files that took longest.`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			made, err := build(cmd, &flags, out, strict, compress)
@@ -42,6 +45,7 @@ as can be (.gz). nginx and Apache send it as it is.`,
 		},
 	}
 	flags.add(cmd)
+	flags.addTimings(cmd)
 	cmd.Flags().StringVar(&out, "out", "public", "the folder to write to")
 	cmd.Flags().StringVar(&flags.baseURL, "base-url", "", "the address of the website, in place of the one in config.toml")
 	cmd.Flags().BoolVar(&strict, "strict", false, "treat advice as problems")
@@ -57,6 +61,7 @@ func build(cmd *cobra.Command, flags *siteFlags, out string, strict, compress bo
 		return nil, err
 	}
 	options.Compress = compress
+	defer func() { printTimings(cmd.ErrOrStderr(), options.Watch, flags.timings) }()
 	made, problems, err := site.Make(folder, options)
 	if err != nil {
 		return nil, machineError{err}

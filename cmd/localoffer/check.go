@@ -46,6 +46,7 @@ many at once, or forgetting when the rest was checked.
 			if err != nil {
 				return err
 			}
+			defer func() { printTimings(cmd.ErrOrStderr(), options.Watch, flags.timings) }()
 			if outside && options.Known {
 				return errors.New("--links asks other websites today, so it does not go with --as-of")
 			}
@@ -73,6 +74,7 @@ many at once, or forgetting when the rest was checked.
 		},
 	}
 	flags.add(cmd)
+	flags.addTimings(cmd)
 	cmd.Flags().BoolVar(&strict, "strict", false, "treat advice as problems")
 	cmd.Flags().BoolVar(&outside, "links", false, "ask the websites that pages lead to, too")
 	cmd.Flags().StringVar(&against, "against", "", "the folder of the site as it was, to compare reviews with")

@@ -17,6 +17,7 @@ type siteFlags struct {
 	folder  string
 	asOf    string
 	baseURL string
+	timings bool
 }
 
 func (f *siteFlags) add(cmd *cobra.Command) {
@@ -28,7 +29,7 @@ func (f *siteFlags) add(cmd *cobra.Command) {
 // open gives the folder of the site, closed to links that lead out of it, and
 // the options to make the site with. It is the only place that reads the clock.
 func (f *siteFlags) open() (fs.FS, site.Options, error) {
-	o := site.Options{AsOf: offer.DateOf(time.Now()), BaseURL: f.baseURL, Builtin: localoffer.Demonstration}
+	o := site.Options{AsOf: offer.DateOf(time.Now()), BaseURL: f.baseURL, Builtin: localoffer.Demonstration, Watch: newWatch()}
 	if f.asOf != "" {
 		date, ok := offer.ParseDate(f.asOf)
 		if !ok {

@@ -76,7 +76,7 @@ func reread[T any](r *reader, before part[T], name string, read func(fs.FS, Opti
 }
 
 func (r *reader) content(before *source.Content, settings *offer.Settings) *source.Content {
-	content, problems, err := source.Reread(before, r.folder, settings)
+	content, problems, err := source.Reread(before, r.folder, settings, r.options.Watch)
 	r.problems.Join(problems)
 	r.fail(err)
 	return content

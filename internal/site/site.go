@@ -40,16 +40,18 @@ import (
 	"github.com/localoffer/localoffer/internal/search"
 	"github.com/localoffer/localoffer/internal/source"
 	"github.com/localoffer/localoffer/internal/theme"
+	"github.com/localoffer/localoffer/internal/timing"
 )
 
 // Options say how a site is to be made.
 type Options struct {
-	AsOf    offer.Date // the day for which it is made
-	Known   bool       // AsOf was asked for: a later review is not known yet, rather than a mistake
-	BaseURL string     // in place of the one in config.toml
-	Builtin fs.FS      // the layouts and static files that a site's own lie over
-	Cores   int        // that it may be rendered on; 0 is all there are
-	Before  *Site      // made of the same folder with the same BaseURL and Builtin; or nil
+	AsOf    offer.Date    // the day for which it is made
+	Known   bool          // AsOf was asked for: a later review is not known yet, rather than a mistake
+	BaseURL string        // in place of the one in config.toml
+	Builtin fs.FS         // the layouts and static files that a site's own lie over
+	Cores   int           // that it may be rendered on; 0 is all there are
+	Before  *Site         // made of the same folder with the same BaseURL and Builtin; or nil
+	Watch   *timing.Watch // measures each step and each file; or nil
 
 	Compress bool // a compressed copy of each text is written beside it
 }
@@ -63,6 +65,7 @@ type Site struct {
 	reported map[string]bool // the files that have a problem
 	cores    int
 	compress bool
+	watch    *timing.Watch
 
 	parts
 }
@@ -75,24 +78,31 @@ type Site struct {
 // where the folder tells what has changed. The site is the same with it or
 // without.
 func Make(folder fs.FS, o Options) (*Site, []offer.Problem, error) {
-	before, now := o.before(), &Site{cores: o.Cores, compress: o.Compress}
+	before, now := o.before(), &Site{cores: o.Cores, compress: o.Compress, watch: o.Watch}
 	r := &reader{folder: folder, options: o}
+	done := o.Watch.Step("read the settings")
 	now.settings = reread(r, before.settings, ConfigName, readSettings)
 	if r.err != nil || now.settings.made == nil {
 		return nil, r.problems.All(), r.err
 	}
+	done()
 	now.form = reread(r, before.form, editor.CollectionsFile, readForm)
 	now.editions = reread(r, before.editions, source.LanguagesRoot, readEditions)
 	now.settings.made = told(now.settings.made, now.form.made, now.editions.made)
+	done = o.Watch.Step("read the content")
 	now.content = r.content(before.content, now.settings.made)
+	done()
+	done = o.Watch.Step("read the layouts and the static files")
 	now.layouts = reread(r, before.layouts, theme.Root, readLayouts)
 	now.static = reread(r, before.static, output.StaticRoot, readStatic)
 	now.words = reread(r, before.words, search.SynonymsFile, readWords)
 	now.kept = reread(r, before.kept, AddressesName, readAddresses)
+	done()
 	if r.err != nil {
 		return nil, nil, r.err
 	}
 
+	defer o.Watch.Step("link the entries and plan the pages")()
 	problems := r.problems
 	entries, found := now.onTheDay(before, o)
 	problems.Join(found)
@@ -135,9 +145,13 @@ func fingerprint(folder fs.FS, entries []*offer.Entry) func() string {
 // keep, which may be called from several goroutines at once. The bytes belong
 // to keep only until it returns. The first error of keep ends it.
 func (s *Site) Render(keep func(f *output.File, body []byte) error) ([]offer.Problem, error) {
-	if err := s.Plan.Expand(); err != nil {
+	done := s.watch.Step("make the search index")
+	err := s.Plan.Expand()
+	done()
+	if err != nil {
 		return nil, err
 	}
+	defer s.watch.Step("make the pages")()
 	check := audit.New(s.Plan, s.Catalogue, s.reported)
 	failed := make([]offer.Problem, len(s.Plan.Files))
 	buffers := sync.Pool{New: func() any { return new(bytes.Buffer) }}
@@ -149,6 +163,7 @@ func (s *Site) Render(keep func(f *output.File, body []byte) error) ([]offer.Pro
 				return nil // keep gave an error, and there will be no site
 			}
 			f := &s.Plan.Files[i]
+			defer s.watch.File("made", f.URL())()
 			out, _ := buffers.Get().(*bytes.Buffer)
 			defer buffers.Put(out)
 			out.Reset()
@@ -160,7 +175,7 @@ func (s *Site) Render(keep func(f *output.File, body []byte) error) ([]offer.Pro
 			return keep(f, out.Bytes())
 		})
 	}
-	err := group.Wait()
+	err = group.Wait()
 	problems := check.Problems()
 	for _, p := range failed {
 		if p.What != "" {
@@ -189,7 +204,9 @@ func Check(ctx context.Context, folder fs.FS, o Options) ([]offer.Problem, error
 	var all offer.Problems
 	all.Join(problems)
 	all.Join(more)
+	done := s.watch.Step("look for advice")
 	advice, err := s.advise(folder)
+	done()
 	if err != nil {
 		return all.All(), err
 	}
@@ -206,6 +223,7 @@ func Check(ctx context.Context, folder fs.FS, o Options) ([]offer.Problem, error
 	if err := ctx.Err(); err != nil {
 		return all.All(), err
 	}
+	defer s.watch.Step("try the search")()
 	missed, err := s.searchTests(folder)
 	all.Join(missed)
 	return all.All(), err

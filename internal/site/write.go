@@ -47,6 +47,7 @@ func (s *Site) Write(out string, strict bool) ([]offer.Problem, error) {
 	if Blocking(problems, strict) > 0 {
 		return problems, nil
 	}
+	defer s.watch.Step("put the website in place")()
 	if err := w.publish(s.Plan); err != nil {
 		return problems, fmt.Errorf("write to %s: %w", out, err)
 	}

@@ -23,7 +23,7 @@ const Root = "content"
 // Read reads all of content/ below a site's folder. The error is the disk's;
 // what is wrong in the content, unreadable files included, is problems.
 func Read(site fs.FS, settings *offer.Settings) ([]*offer.Entry, []offer.Problem, error) {
-	content, problems, err := Reread(nil, site, settings)
+	content, problems, err := Reread(nil, site, settings, nil)
 	if err != nil {
 		return nil, nil, err
 	}

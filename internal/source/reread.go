@@ -8,6 +8,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/localoffer/localoffer/internal/offer"
+	"github.com/localoffer/localoffer/internal/timing"
 )
 
 // Content is all of content/ as it was read, file by file.
@@ -43,8 +44,9 @@ func Version(site fs.FS, name string) (version uint64, known bool) {
 
 // Reread reads content as Read does, sooner: what an earlier reading with the
 // same settings has read already, or nil, is taken over. A file whose version
-// is the same is not even opened; one whose bytes are the same is not parsed.
-func Reread(before *Content, site fs.FS, settings *offer.Settings) (*Content, []offer.Problem, error) {
+// is the same is not even opened; one whose bytes are the same is not parsed. The
+// watch, which may be nil, measures each file.
+func Reread(before *Content, site fs.FS, settings *offer.Settings, watch *timing.Watch) (*Content, []offer.Problem, error) {
 	if before == nil || before.settings != settings {
 		before = &Content{}
 	}
@@ -53,7 +55,7 @@ func Reread(before *Content, site fs.FS, settings *offer.Settings) (*Content, []
 	if err != nil {
 		return nil, nil, err
 	}
-	r := &rereader{site: site, settings: settings, before: before, files: make(map[string]*readFile, len(names))}
+	r := &rereader{site: site, settings: settings, before: before, watch: watch, files: make(map[string]*readFile, len(names))}
 	originals, twins := twinsApart(names)
 	r.readAll(originals, r.readEntry)
 	r.readAll(twins, r.readTwin)
@@ -72,19 +74,25 @@ type rereader struct {
 	site     fs.FS
 	settings *offer.Settings
 	before   *Content
+	watch    *timing.Watch
 	files    map[string]*readFile
 }
 
 // readAll reads some files, which must be of no use to one another.
-func (r *rereader) readAll(names []string, read func(name string, old *readFile, unchanged bool) *readFile) {
+func (r *rereader) readAll(names []string, read func(name string, old *readFile) *readFile) {
 	files := make([]*readFile, len(names))
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for i, name := range names {
 		old := r.before.files[name]
 		version, known := Version(r.site, name)
+		if known && old != nil && old.version == version && r.holds(old) {
+			files[i] = old
+			continue
+		}
 		group.Go(func() error {
-			files[i] = read(name, old, known && old != nil && old.version == version)
+			defer r.watch.File("read", name)()
+			files[i] = read(name, old)
 			files[i].version = version
 			return nil
 		})
@@ -96,10 +104,7 @@ func (r *rereader) readAll(names []string, read func(name string, old *readFile,
 }
 
 // readEntry reads a file again. An editor may have saved it as it was.
-func (r *rereader) readEntry(name string, old *readFile, unchanged bool) *readFile {
-	if unchanged {
-		return old
-	}
+func (r *rereader) readEntry(name string, old *readFile) *readFile {
 	text, err := readUpTo(r.site, name, mostBytes)
 	if old != nil && err == nil && old.entry.Sum == sha256.Sum256(text) {
 		return &readFile{entry: old.entry, problems: old.problems}

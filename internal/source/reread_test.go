@@ -38,14 +38,14 @@ func TestOnlyAFileThatChangedIsReadAgain(t *testing.T) {
 		fstest.MapFS{"content/terms/a.md": term("A"), "content/terms/b.md": term("B"), "content/terms/c.md": term("")},
 		map[string]uint64{}, &opened{},
 	}
-	first, problems, err := source.Reread(nil, site, settings)
+	first, problems, err := source.Reread(nil, site, settings, nil)
 	if err != nil || len(problems) == 0 || len(site.opened.names) != 3 {
 		t.Fatal(problems, err, site.opened.names)
 	}
 	site.opened.names = nil
 	site.MapFS["content/terms/b.md"] = term("Beta")
 	site.versions["content/terms/b.md"], site.versions["content/terms/a.md"] = 1, 1
-	again, more, err := source.Reread(first, site, settings)
+	again, more, err := source.Reread(first, site, settings, nil)
 	slices.Sort(site.opened.names)
 	if err != nil || !slices.Equal(site.opened.names, []string{"content/terms/a.md", "content/terms/b.md"}) {
 		t.Errorf("it read %q, %v", site.opened.names, err)
@@ -63,8 +63,8 @@ func TestOnlyAFileThatChangedIsReadAgain(t *testing.T) {
 
 func TestOtherSettingsMeanThatEverythingIsReadAgain(t *testing.T) {
 	site := toldFolder{fstest.MapFS{"content/terms/a.md": term("A")}, map[string]uint64{}, &opened{}}
-	first, _, _ := source.Reread(nil, site, settings)
-	again, _, err := source.Reread(first, site, &offer.Settings{})
+	first, _, _ := source.Reread(nil, site, settings, nil)
+	again, _, err := source.Reread(first, site, &offer.Settings{}, nil)
 	if err != nil || again.Entries[0] == first.Entries[0] {
 		t.Error("the entry was taken over", err)
 	}
@@ -72,9 +72,9 @@ func TestOtherSettingsMeanThatEverythingIsReadAgain(t *testing.T) {
 
 func TestWhatADeletedFileHeldIsForgotten(t *testing.T) {
 	site := toldFolder{fstest.MapFS{"content/terms/a.md": term("A"), "content/terms/b.md": term("")}, map[string]uint64{}, &opened{}}
-	first, _, _ := source.Reread(nil, site, settings)
+	first, _, _ := source.Reread(nil, site, settings, nil)
 	delete(site.MapFS, "content/terms/b.md")
-	again, problems, err := source.Reread(first, site, settings)
+	again, problems, err := source.Reread(first, site, settings, nil)
 	if err != nil || len(problems) > 0 || files(again.Entries) != "terms/a.md" {
 		t.Error(files(again.Entries), problems, err)
 	}

@@ -34,21 +34,25 @@ func untwined(name string) (original, edition string) {
 	return folder + slug + ".md", edition
 }
 
+// holds reports that a file which has not changed is still what it was read as:
+// a twin is another one as soon as its original is.
+func (r *rereader) holds(old *readFile) bool {
+	if old.of == nil {
+		return old.entry != nil
+	}
+	original := r.files[old.of.File]
+	return original != nil && original.entry == old.of
+}
+
 // readTwin reads the file of a twin again, where it or its original has changed.
-func (r *rereader) readTwin(name string, old *readFile, unchanged bool) *readFile {
+func (r *rereader) readTwin(name string, old *readFile) *readFile {
 	file, id := untwined(name)
 	original, edition := r.files[file], r.settings.Edition(id)
 	if original == nil || edition == nil {
 		return &readFile{problems: r.loose(name, original == nil)}
 	}
-	if old != nil && (old.of != original.entry || old.entry == nil) {
-		old, unchanged = nil, false
-	}
-	if unchanged {
-		return old
-	}
 	text, err := readUpTo(r.site, name, mostBytes)
-	if old != nil && err == nil && old.entry.Sum == sha256.Sum256(text) {
+	if old != nil && err == nil && old.of == original.entry && old.entry != nil && old.entry.Sum == sha256.Sum256(text) {
 		return &readFile{entry: old.entry, of: old.of, problems: old.problems}
 	}
 	entry, problems := r.twin(name, text, err, edition, original.entry)

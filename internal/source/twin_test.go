@@ -162,7 +162,7 @@ func TestATwinIsReadAgainWithItsOriginal(t *testing.T) {
 	}
 	put("lego.md", club)
 	put("lego.pl.md", clubInPolish)
-	before, _, _ := source.Reread(nil, site, bilingual)
+	before, _, _ := source.Reread(nil, site, bilingual, nil)
 	steps := []func(){
 		func() { put("lego.md", strings.Replace(club, "5-11", "5-12", 1)) },
 		func() { put("lego.pl.md", strings.Replace(clubInPolish, "Klub", "Klubik", 1)) },
@@ -175,15 +175,15 @@ func TestATwinIsReadAgainWithItsOriginal(t *testing.T) {
 	}
 	for i, step := range steps {
 		step()
-		again, problems, _ := source.Reread(before, site, bilingual)
-		fresh, wanted, _ := source.Reread(nil, toldFolder{maps.Clone(site.MapFS), nil, &opened{}}, bilingual)
+		again, problems, _ := source.Reread(before, site, bilingual, nil)
+		fresh, wanted, _ := source.Reread(nil, toldFolder{maps.Clone(site.MapFS), nil, &opened{}}, bilingual, nil)
 		if got, want := tellings(again), tellings(fresh); !slices.Equal(got, want) || !slices.Equal(messages(problems), messages(wanted)) {
 			t.Errorf("step %d: got %q %q, want %q %q", i, got, messages(problems), want, messages(wanted))
 		}
 		before = again
 	}
 	site.opened.names = nil
-	again, _, _ := source.Reread(before, site, bilingual)
+	again, _, _ := source.Reread(before, site, bilingual, nil)
 	if len(site.opened.names) > 0 || again.Entries[1] != before.Entries[1] {
 		t.Errorf("nothing had changed, and it read %q", site.opened.names)
 	}
