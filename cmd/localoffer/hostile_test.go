@@ -144,6 +144,29 @@ func TestAProposalReadsNothingOutsideTheSite(t *testing.T) {
 	}
 }
 
+// A build empties the folder in which it works. A link in its place must not have
+// another folder emptied.
+func TestALinkInThePlaceOfTheWorkIsNotFollowed(t *testing.T) {
+	for _, name := range []string{".public.building", ".public.old", "public", "public/pages"} {
+		_, folder := smallSite(t)
+		outside := t.TempDir()
+		put(t, filepath.Join(outside, "kept.txt"), "kept")
+		if err := os.MkdirAll(filepath.Dir(filepath.Join(folder, name)), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Symlink(outside, filepath.Join(folder, name)); err != nil {
+			t.Fatal(err)
+		}
+		code, said := ends(t, "build", "--site", folder, "--out", filepath.Join(folder, "public"), "--as-of", "2026-11-21")
+		if left := tree(t, outside); len(left) != 1 || left[filepath.Join(outside, "kept.txt")] != "kept" {
+			t.Errorf("%s: where it leads, there are %d files now", name, len(left))
+		}
+		if code != exitMachine {
+			t.Errorf("%s: exit %d: %s", name, code, said)
+		}
+	}
+}
+
 func TestANameThatCannotBePublishedIsTold(t *testing.T) {
 	for _, name := range []string{
 		"static/a\nb.txt", "static/a\r::error::b.txt", "static/\x1b[31mred.txt", "static/\u202etxt.exe", "static/\u2066a.txt", "static/a\\b.txt", "static/\xff.txt", "static/folder\n/a.txt",

@@ -70,22 +70,44 @@ func newWriter(out string) (*writer, error) {
 	}
 	base := "." + filepath.Base(out)
 	w := &writer{out: out, staging: filepath.Join(filepath.Dir(out), base+".building")}
-	if err := restore(out); err != nil {
-		return nil, err
-	}
-	if err := checkOurs(out); err != nil {
-		return nil, err
-	}
-	if _, err := os.Lstat(out); err == nil {
-		w.update = true
-	}
-	if err := os.MkdirAll(w.staging, 0o755); err != nil {
+	if err := makeOwn(w.staging); err != nil {
 		return nil, err
 	}
 	if w.lock, err = lockFolder(w.staging); err != nil {
 		return nil, err
 	}
-	return w, clear(w.staging)
+	if err := w.prepare(); err != nil {
+		w.discard()
+		return nil, err
+	}
+	return w, nil
+}
+
+// prepare looks at what is in place, once no other build can change it.
+func (w *writer) prepare() error {
+	if err := restore(w.out); err != nil {
+		return err
+	}
+	if err := checkOurs(w.out); err != nil {
+		return err
+	}
+	if _, err := os.Lstat(w.out); err == nil {
+		w.update = true
+	}
+	return clear(w.staging)
+}
+
+// makeOwn makes the staging folder, or takes the one that a killed build left.
+// A link of its name would have another folder emptied, wherever it leads.
+func makeOwn(folder string) error {
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return err
+	}
+	info, err := os.Lstat(folder)
+	if err == nil && !info.IsDir() {
+		err = fmt.Errorf("%s is in the way: it is not a folder", folder)
+	}
+	return err
 }
 
 // clear empties the folder that a killed build left behind.
