@@ -8,7 +8,7 @@ sudo := $(if $(filter 0,$(shell id -u)),,sudo)
 apt := $(sudo) env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get -qq
 
 .DEFAULT_GOAL := help
-.PHONY: help build serve test test-go test-browser go-check deps-browser deps-tools bench bench-search shots fuzz
+.PHONY: help build serve test test-go test-browser go-check deps-browser deps-tools bench bench-search shots fuzz faults
 
 help: ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -55,15 +55,14 @@ bench: ## speed and memory
 bench-search: deps-browser ## what a search fetches and how long it takes, beside Pagefind
 	cd test/bench-search && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && node run.mjs
 
-# Each target in turn, for each may use all cores. What one finds is kept in
-# testdata/fuzz beside it, and every later run of the tests tries it again.
-FUZZTIME ?= 60s
-FUZZERS ?= 2
-
 fuzz: ## hostile input to every parser, FUZZTIME=60s each, on FUZZERS=2 cores
-	@grep -r '^func Fuzz' --include='*_test.go' internal | sed -E 's#^(.*)/[^/]*:func (Fuzz[A-Za-z]+).*#\1 \2#' | sort | \
-	while read -r package target; do echo "$$package $$target"; \
-		go test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) -parallel $(FUZZERS) ./$$package || exit 1; done
+	FUZZTIME=$(FUZZTIME) FUZZERS=$(FUZZERS) test/fuzz/run.sh
+
+# Each fault, so many times: killed, its content changed under it, six at once.
+FAULTS ?= 300
+
+faults: ## kill, starve and disturb builds, FAULTS=300 times each
+	LOCALOFFER_FAULTS=$(FAULTS) go test ./cmd/localoffer -v -timeout 120m -run 'AKilledBuild|AtEveryMoment|ChangesWhileItIsRead|BuildsAtOnce|FullDisk|SmallDisk|ReadOnly'
 
 shots: deps-browser ## pictures of every type of page, in test/browser/shots/
 	cd $(browser) && node run.mjs shots.mjs

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -69,75 +70,158 @@ func same(a, b map[string]string) bool {
 	return true
 }
 
-// However early or late a build is killed, the folder that is served holds one
-// whole site: the old or the new.
-func TestAKilledBuildLeavesAWholeSite(t *testing.T) {
-	localoffer := program(t)
-	folder := t.TempDir()
-	copyDemonstration(t, folder)
-	public := filepath.Join(folder, "public")
-	about := filepath.Join(folder, "content/pages/about.md")
-	first, err := os.ReadFile(about)
+// faults is how many times each fault is tried: a few among all other tests, and
+// as many as LOCALOFFER_FAULTS says where somebody wants to be sure (make faults).
+func faults(t *testing.T, usual int) int {
+	t.Helper()
+	asked := os.Getenv("LOCALOFFER_FAULTS")
+	if asked == "" {
+		return usual
+	}
+	n, err := strconv.Atoi(asked)
+	if err != nil || n < 1 {
+		t.Fatalf("LOCALOFFER_FAULTS=%s is not a number", asked)
+	}
+	return n
+}
+
+// stage is a site on the disk that changes between two texts, and the website
+// of each, as an undisturbed build makes it.
+type stage struct {
+	localoffer, folder, public, ledger string
+	changing                           string
+	texts                              [2][]byte
+	sites                              [2]map[string]string
+	took                               time.Duration // a build that nobody disturbs
+}
+
+func newStage(t *testing.T) *stage {
+	t.Helper()
+	s := &stage{localoffer: program(t), folder: t.TempDir()}
+	s.public, s.ledger = filepath.Join(s.folder, "public"), filepath.Join(s.folder, "content/addresses.txt")
+	s.changing = filepath.Join(s.folder, "content/pages/about.md")
+	copyDemonstration(t, s.folder)
+	first, err := os.ReadFile(s.changing)
 	if err != nil {
 		t.Fatal(err)
 	}
-	second := append(bytes.Clone(first), "\nOne more line.\n"...)
-	build := func() *exec.Cmd {
-		return exec.Command(localoffer, "build", "--site", folder, "--out", public, "--as-of", "2026-11-21")
-	}
-	use := func(text []byte) map[string]string {
-		if err := os.WriteFile(about, text, 0o600); err != nil {
-			t.Fatal(err)
-		}
-		if out, err := build().CombinedOutput(); err != nil {
+	s.texts = [2][]byte{first, append(bytes.Clone(first), "\nOne more line.\n"...)}
+	for i := range s.texts {
+		s.use(t, i)
+		start := time.Now()
+		if out, err := s.build().CombinedOutput(); err != nil {
 			t.Fatal(err, string(out))
 		}
-		return tree(t, public)
+		s.took = time.Since(start)
+		s.sites[i] = tree(t, s.public)
 	}
-	siteB := use(second)
-	start := time.Now()
-	siteA := use(first)
-	took := time.Since(start)
+	return s
+}
 
-	const moments = 50
-	random := rand.New(rand.NewPCG(7, 7))
-	killed, swapped := 0, 0
-	for i := range moments {
-		text := first
-		if i%2 == 0 {
-			text = second
+func (s *stage) build() *exec.Cmd {
+	return exec.Command(s.localoffer, "build", "--site", s.folder, "--out", s.public, "--as-of", "2026-11-21", "--record")
+}
+
+func (s *stage) use(t *testing.T, i int) {
+	t.Helper()
+	if err := os.WriteFile(s.changing, s.texts[i], 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// whole tells which of the two websites is in place: each file of it, and no
+// other.
+func (s *stage) whole(t *testing.T) int {
+	t.Helper()
+	now := tree(t, s.public)
+	for i := range s.sites {
+		if same(now, s.sites[i]) {
+			return i
 		}
-		if err := os.WriteFile(about, text, 0o600); err != nil {
+	}
+	t.Fatal("the website is neither the old nor the new one")
+	return -1
+}
+
+// However early or late a build is killed, the folder that is served holds one
+// whole site: the old or the new. So does the ledger of addresses.
+func TestAKilledBuildLeavesAWholeSite(t *testing.T) {
+	s := newStage(t)
+	ledger, err := os.ReadFile(s.ledger)
+	if err != nil {
+		t.Fatal(err)
+	}
+	moments := faults(t, 30)
+	killed, swapped, was := 0, 0, 1
+	for i := range moments {
+		s.use(t, i%2)
+		if err := os.WriteFile(s.ledger, nil, 0o600); err != nil { // all is to be recorded anew
 			t.Fatal(err)
 		}
-		cmd := build()
+		cmd := s.build()
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}
-		time.Sleep(time.Duration(random.Int64N(int64(took) + 1)))
-		_ = cmd.Process.Kill() // it may have ended
+		time.Sleep(time.Duration(rand.Int64N(int64(s.took * 3 / 2)))) //nolint:gosec // any moment will do
+		_ = cmd.Process.Kill()                                        // it may have ended
 		if err := cmd.Wait(); err != nil {
 			killed++
 		}
-		switch now := tree(t, public); {
-		case same(now, siteA):
-		case same(now, siteB):
+		now := s.whole(t)
+		if now != was {
 			swapped++
-		default:
-			t.Fatalf("moment %d: the site is neither the old nor the new", i)
+		}
+		was = now
+		if text, err := os.ReadFile(s.ledger); err != nil || len(text) > 0 && !bytes.Equal(text, ledger) {
+			t.Fatalf("moment %d: the ledger is neither the old nor the new one: %v", i, err)
 		}
 	}
-	t.Logf("%d of %d builds were killed; the other site was in place %d times", killed, moments, swapped)
+	t.Logf("%d of %d builds were killed; the other website came into place %d times; nothing was lost", killed, moments, swapped)
 	if killed == 0 {
 		t.Error("no build was killed in time: the test shows nothing")
 	}
-	if !same(use(first), siteA) {
-		t.Error("a build after all the kills does not give the same site")
+	s.use(t, 0)
+	if out, err := s.build().CombinedOutput(); err != nil || s.whole(t) != 0 {
+		t.Error("a build after all the kills does not give the same site: ", err, string(out))
 	}
-	left, err := filepath.Glob(filepath.Join(folder, ".public*"))
+	left, err := filepath.Glob(filepath.Join(s.folder, ".public*"))
 	if err != nil || len(left) > 0 {
 		t.Error("left behind:", left, err)
 	}
+}
+
+// While builds replace the website, there is one at every moment, and no page of
+// it is half written.
+func TestTheWebsiteIsThereAtEveryMoment(t *testing.T) {
+	s := newStage(t)
+	const page = "pages/about/index.html"
+	name := filepath.Join(s.public, filepath.FromSlash(page))
+	ends := make(chan struct{})
+	looked := make(chan int)
+	go func() {
+		n := 0
+		for ; ; n++ {
+			select {
+			case <-ends:
+				looked <- n
+				return
+			default:
+			}
+			text, err := os.ReadFile(name)
+			if err != nil || string(text) != s.sites[0][name] && string(text) != s.sites[1][name] {
+				t.Errorf("at one moment %s is %d bytes long: %v", page, len(text), err)
+			}
+		}
+	}()
+	builds := faults(t, 10)
+	for i := range builds {
+		s.use(t, i%2)
+		if out, err := s.build().CombinedOutput(); err != nil {
+			t.Error(err, string(out))
+		}
+	}
+	close(ends)
+	t.Logf("a page was read %d times during %d builds", <-looked, builds)
 }
 
 // A disk that is full in the middle of a build is simulated with the limit on
@@ -198,6 +282,22 @@ func TestTwoBuildsAtOnceDoNotMix(t *testing.T) {
 	folder := t.TempDir()
 	copyDemonstration(t, folder)
 	public := filepath.Join(folder, "public")
+	for range faults(t, 2) {
+		atOnce(t, localoffer, folder, public)
+	}
+	whole := tree(t, public)
+	if out, err := exec.Command(localoffer, "build", "--site", folder, "--out", public, "--as-of", "2026-11-21").CombinedOutput(); err != nil {
+		t.Fatal(err, string(out))
+	}
+	if !same(whole, tree(t, public)) {
+		t.Error("the site is not what one build makes")
+	}
+}
+
+// atOnce begins six builds of one site, of which at least one is done, and each
+// other says why it was not.
+func atOnce(t *testing.T, localoffer, folder, public string) {
+	t.Helper()
 	const builds = 6
 	var all []*exec.Cmd
 	var said [builds]bytes.Buffer
@@ -220,12 +320,5 @@ func TestTwoBuildsAtOnceDoNotMix(t *testing.T) {
 	}
 	if done == 0 {
 		t.Error("no build was done")
-	}
-	whole := tree(t, public)
-	if out, err := exec.Command(localoffer, "build", "--site", folder, "--out", public, "--as-of", "2026-11-21").CombinedOutput(); err != nil {
-		t.Fatal(err, string(out))
-	}
-	if !same(whole, tree(t, public)) {
-		t.Error("the site is not what one build makes")
 	}
 }
