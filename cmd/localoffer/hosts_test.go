@@ -53,6 +53,7 @@ func TestWebServersServeTheSiteWithTheirSettingsAsWritten(t *testing.T) {
 			t.Run(w.name+path, func(t *testing.T) {
 				origin, public := hosted(t, w, path)
 				serves(t, origin, path, hashedFile(t, public))
+				servesTheForm(t, origin+path)
 			})
 		}
 	}
@@ -109,6 +110,28 @@ func serves(t *testing.T, origin, path, hashed string) {
 	movesOn(t, origin, path)
 	compresses(t, site)
 	asksAgain(t, site)
+}
+
+// servesTheForm asks for the form for editors, which has a policy of its own,
+// and for what is beside it, which has not.
+func servesTheForm(t *testing.T, site string) {
+	for _, want := range []struct{ address, policy string }{
+		{"/admin/", formPolicy}, {"/admin/config.yml", formPolicy}, {"/admin/none", output.Policy}, {"/administration/", output.Policy}, {"/", output.Policy},
+	} {
+		got := fetch(t, site+want.address)
+		for _, h := range output.Headers {
+			value := h.Value
+			if h.Name == "Content-Security-Policy" {
+				value = want.policy
+			}
+			if values := got.header.Values(h.Name); len(values) != 1 || values[0] != value {
+				t.Errorf("%s: %s is %q", want.address, h.Name, values)
+			}
+		}
+		if caches := got.header.Values("Cache-Control"); len(caches) != 1 || caches[0] != output.Fresh {
+			t.Errorf("%s: kept %q", want.address, caches)
+		}
+	}
 }
 
 func movesOn(t *testing.T, origin, path string) {

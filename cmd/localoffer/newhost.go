@@ -50,7 +50,7 @@ func newHost(cmd *cobra.Command, name string, flags *siteFlags, served string) e
 	if site.Blocking(problems, false) > 0 { // a former address could be missing
 		return refuse(cmd, problems, false)
 	}
-	files, err := scaffold.Host(flags.folder, name, made.Catalogue, served)
+	files, err := scaffold.Host(flags.folder, name, made.Catalogue, made.FormPolicy(), served)
 	if errors.Is(err, scaffold.ErrExists) {
 		return fmt.Errorf("%w; move it away to have it written again", err)
 	}

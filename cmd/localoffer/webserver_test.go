@@ -62,6 +62,10 @@ Include SITE/host/apache.conf
 `, func(config string) []string { return []string{"-DFOREGROUND", "-f", config} }},
 }
 
+// formPolicy is that of the form for editors once a council has named where its
+// repository is.
+const formPolicy = "default-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self' https://api.github.com; frame-ancestors 'none'"
+
 // tool gives where a program is that a test stands on. Where it is not
 // installed, the test is skipped and says why; make test installs them, and there
 // a skip would hide a fault.
@@ -89,6 +93,8 @@ func hosted(t *testing.T, w webServer, path string) (origin, public string) {
 	folder, runtime := filepath.Join(scratch, "site"), filepath.Join(scratch, "run")
 	public = filepath.Join(scratch, "public")
 	copyDemonstration(t, folder)
+	put(t, filepath.Join(folder, "static/admin/index.html"), "<!doctype html><title>Form</title><meta http-equiv=\"Content-Security-Policy\" content=\""+strings.TrimSuffix(formPolicy, "; frame-ancestors 'none'")+"\"><h1>Form</h1>")
+	put(t, filepath.Join(folder, "static/admin/config.yml"), "backend: {}\n")
 	base := "https://localoffer.example.org" + path + "/"
 	do(t, "build", "--site", folder, "--out", public, "--as-of", "2026-11-21", "--base-url", base, "--compress")
 	do(t, "new", "host", w.name, "--site", folder, "--base-url", base, "--folder", public)

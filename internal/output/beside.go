@@ -58,7 +58,7 @@ func robots(s *Site) []File {
 	if s.Demonstration != "" {
 		rule = "Disallow: /"
 	}
-	if s.Static[adminFolder+"index.html"] != nil {
+	if s.Static[formPage] != nil {
 		rule += "\nDisallow: " + s.prefix + "/" + adminFolder
 	}
 	return []File{text("robots.txt", "config.toml", []byte("User-agent: *\n"+rule+"\n\nSitemap: "+s.Absolute("/sitemap.xml")+"\n"))}

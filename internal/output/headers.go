@@ -17,6 +17,8 @@ import (
 // from elsewhere, no script or style inside a page.
 const Policy = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"
 
+const policyName = "Content-Security-Policy"
+
 // Header is a line that goes before a file.
 type Header struct{ Name, Value string }
 
@@ -25,7 +27,7 @@ type Header struct{ Name, Value string }
 // may be asked for by the search, and by nobody else. Strict transport leaves
 // out subdomains and preloading: both bind more than this website.
 var Headers = []Header{
-	{"Content-Security-Policy", Policy},
+	{policyName, Policy},
 	{"Strict-Transport-Security", "max-age=31536000"},
 	{"Referrer-Policy", "no-referrer"},
 	{"Permissions-Policy", "camera=(), geolocation=(self), microphone=(), payment=(), usb=()"},

@@ -16,7 +16,7 @@ import (
 // the content, and a host takes no notice of the files of another. A site that
 // has one of its own in static/ keeps that.
 func hosts(s *Site) []File {
-	h := NewHosting(s.Catalogue)
+	h := NewHosting(s.Catalogue, FormPolicy(s.Static))
 	render := func(name string, write func(*bytes.Buffer, *Hosting) error) File {
 		return File{Path: name, From: "config.toml", Render: func(out *bytes.Buffer) error { return write(out, h) }}
 	}
@@ -35,11 +35,13 @@ type Hosting struct {
 	Keepings []Keeping // with the path
 	Types    []Type
 	Moves    []Move
+	Form     *Form // for editors, or nil
 }
 
-// NewHosting gathers what hosts have to be told about a site.
-func NewHosting(c *offer.Catalogue) *Hosting {
-	h := &Hosting{Prefix: c.Prefix(), Headers: Headers, Fresh: Fresh, Types: Types, Moves: Moves(c)}
+// NewHosting gathers what hosts have to be told about a site, with the policy of
+// its form for editors, or "".
+func NewHosting(c *offer.Catalogue, formPolicy string) *Hosting {
+	h := &Hosting{Prefix: c.Prefix(), Headers: Headers, Fresh: Fresh, Types: Types, Moves: Moves(c), Form: newForm(c.Prefix(), formPolicy)}
 	for _, k := range Keepings {
 		h.Keepings = append(h.Keepings, Keeping{h.Prefix + k.Address, k.Value})
 	}
@@ -53,7 +55,9 @@ func (h *Hosting) Packed() []Type {
 
 // writeHeaders writes the file that Netlify and Cloudflare Pages read. Each
 // joins the values of all rules that match, so that none may match twice: what
-// must be asked for each time is left to their own rule, which is the same.
+// must be asked for each time is left to their own rule, which is the same. The
+// form's policy takes the place of the other: on Cloudflare by the line with the
+// !, and on Netlify, which passes over that line, because it comes last.
 func writeHeaders(out *bytes.Buffer, h *Hosting) error {
 	out.WriteString(h.Prefix + "/*\n")
 	for _, line := range h.Headers {
@@ -61,6 +65,9 @@ func writeHeaders(out *bytes.Buffer, h *Hosting) error {
 	}
 	for _, k := range h.Keepings {
 		out.WriteString(k.pattern() + "\n  Cache-Control: " + k.Value + "\n")
+	}
+	if h.Form != nil {
+		out.WriteString(h.Form.Address + "*\n  ! " + policyName + "\n  " + policyName + ": " + h.Form.Policy + "\n")
 	}
 	return nil
 }
@@ -100,6 +107,9 @@ func writeAzure(out *bytes.Buffer, h *Hosting) error {
 	var routes []azureRoute
 	for _, k := range h.Keepings {
 		routes = append(routes, azureRoute{Route: k.pattern(), Headers: map[string]string{"Cache-Control": k.Value}})
+	}
+	if h.Form != nil {
+		routes = append(routes, azureRoute{Route: h.Form.Address + "*", Headers: map[string]string{policyName: h.Form.Policy}})
 	}
 	for _, m := range h.Moves {
 		routes = append(routes, azureRoute{Route: m.From, Redirect: m.To, Status: 301})

@@ -10,7 +10,6 @@ import (
 	"path"
 	"strings"
 
-	"github.com/localoffer/localoffer/internal/editor"
 	"github.com/localoffer/localoffer/internal/offer"
 	"github.com/localoffer/localoffer/internal/output"
 	"github.com/localoffer/localoffer/internal/site"
@@ -98,7 +97,7 @@ func (s *Server) page(e *edition, url string, status int) answer {
 	var out bytes.Buffer
 	err := f.Render(&out)
 	if err == nil {
-		return answer{status: status, kind: contentType(f.Path), body: out.Bytes(), from: f.From, policy: policyOf(f)}
+		return answer{status: status, kind: contentType(f.Path), body: out.Bytes(), from: f.From, policy: policyOf(e.site, f)}
 	}
 	e.failed.Store(true)
 	p := output.Problem(err)
@@ -112,9 +111,9 @@ func isLayout(file string) bool { return strings.HasPrefix(file, theme.Root) }
 
 // policyOf is the policy of a file that needs another than the rest: the form for
 // editors.
-func policyOf(f *output.File) string {
+func policyOf(now *site.Site, f *output.File) string {
 	if f.Admin() {
-		return editor.Policy + "; frame-ancestors 'none'"
+		return now.FormPolicy()
 	}
 	return ""
 }

@@ -52,18 +52,17 @@ func (h hosting) Lettered() []output.Type {
 }
 
 // Host writes the settings of one of the Hosts into a folder of a site, host/,
-// and gives their names.
-func Host(folder, name string, c *offer.Catalogue, served string) ([]string, error) {
-	names := hosts[name]
-	h := hosting{output.NewHosting(c), strings.TrimSuffix(served, "/")}
+// and gives their names. The policy is that of the site's form for editors, or "".
+func Host(folder, name string, c *offer.Catalogue, formPolicy, served string) ([]string, error) {
+	h := hosting{output.NewHosting(c, formPolicy), strings.TrimSuffix(served, "/")}
+	names := slices.Clone(hosts[name])
+	if name == "cloudfront" && h.Form != nil {
+		names = append(names, formHeaders)
+	}
 	files := map[string]string{}
 	for _, file := range names {
 		var out bytes.Buffer
-		if file == "cloudfront-headers.json" {
-			if err := writeCloudFront(&out, h); err != nil {
-				return nil, err
-			}
-		} else if err := hostTemplates.ExecuteTemplate(&out, file, h); err != nil {
+		if err := h.write(&out, file); err != nil {
 			return nil, err
 		}
 		files["host/"+file] = out.String()
@@ -71,13 +70,27 @@ func Host(folder, name string, c *offer.Catalogue, served string) ([]string, err
 	return names, writeAll(folder, files)
 }
 
+// formHeaders are for the form for editors. CloudFront knows one policy for all
+// that is behind an address.
+const formHeaders = "cloudfront-headers-admin.json"
+
+func (h hosting) write(out *bytes.Buffer, file string) error {
+	switch file {
+	case "cloudfront-headers.json":
+		return writeCloudFront(out, "local-offer", h.Headers)
+	case formHeaders:
+		return writeCloudFront(out, "local-offer-admin", h.Form.Headers)
+	}
+	return hostTemplates.ExecuteTemplate(out, file, h)
+}
+
 // writeCloudFront writes a response headers policy for the command
 // aws cloudfront create-response-headers-policy. It has a field of its own for
 // each header that it knows, and takes those nowhere else.
-func writeCloudFront(out *bytes.Buffer, h hosting) error {
+func writeCloudFront(out *bytes.Buffer, name string, headers []output.Header) error {
 	security := map[string]any{}
 	custom := []map[string]any{}
-	for _, line := range h.Headers {
+	for _, line := range headers {
 		switch line.Name {
 		case "Content-Security-Policy":
 			security["ContentSecurityPolicy"] = map[string]any{"Override": true, "ContentSecurityPolicy": line.Value}
@@ -99,7 +112,7 @@ func writeCloudFront(out *bytes.Buffer, h hosting) error {
 	e.SetIndent("", "  ")
 	e.SetEscapeHTML(false)
 	return e.Encode(map[string]any{
-		"Name": "local-offer", "Comment": "What localoffer asks of every host", "SecurityHeadersConfig": security,
+		"Name": name, "Comment": "What localoffer asks of every host", "SecurityHeadersConfig": security,
 		"CustomHeadersConfig": map[string]any{"Quantity": len(custom), "Items": custom},
 	})
 }

@@ -14,19 +14,19 @@ import (
 
 // settingsFor writes a host's settings for a site below a path with one page
 // that moved.
-func settingsFor(t *testing.T, host string) string {
+func settingsFor(t *testing.T, host, formPolicy string) string {
 	t.Helper()
 	moved := &offer.Entry{Kind: "activity", Folder: "activities", Slug: "swim", Aliases: []offer.Alias{{URL: "/old/swim/"}}}
 	c := &offer.Catalogue{Settings: &offer.Settings{BaseURL: "https://example.org/local-offer/"}, Entries: []*offer.Entry{moved}}
 	folder := t.TempDir()
-	if _, err := Host(folder, host, c, "/srv/offer/"); err != nil {
+	if _, err := Host(folder, host, c, formPolicy, "/srv/offer/"); err != nil {
 		t.Fatal(err)
 	}
 	return filepath.Join(folder, "host")
 }
 
 func TestTheFunctionForCloudFrontLeadsToWhatS3Has(t *testing.T) {
-	script, err := os.ReadFile(filepath.Join(settingsFor(t, "cloudfront"), "cloudfront-function.js"))
+	script, err := os.ReadFile(filepath.Join(settingsFor(t, "cloudfront", ""), "cloudfront-function.js"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -57,7 +57,18 @@ function asked(uri) {
 
 // CloudFront takes the headers that it knows only where it has a field for them.
 func TestCloudFrontIsToldEveryHeaderOnce(t *testing.T) {
-	text, err := os.ReadFile(filepath.Join(settingsFor(t, "cloudfront"), "cloudfront-headers.json"))
+	const form = "default-src 'none'"
+	folder := settingsFor(t, "cloudfront", form)
+	toldOnce(t, filepath.Join(folder, "cloudfront-headers.json"), output.Policy)
+	toldOnce(t, filepath.Join(folder, formHeaders), form)
+	if _, err := os.Stat(filepath.Join(settingsFor(t, "cloudfront", ""), formHeaders)); err == nil {
+		t.Error("a site without the form has headers for it")
+	}
+}
+
+func toldOnce(t *testing.T, file, want string) {
+	t.Helper()
+	text, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -75,7 +86,7 @@ func TestCloudFrontIsToldEveryHeaderOnce(t *testing.T) {
 	if json.Unmarshal(text, &policy) != nil || json.Unmarshal(text, &known) != nil {
 		t.Fatalf("not JSON: %s", text)
 	}
-	if got := policy.SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy; got != output.Policy {
+	if got := policy.SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy; got != want {
 		t.Errorf("the policy is %q", got)
 	}
 	custom := policy.CustomHeadersConfig

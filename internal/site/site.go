@@ -247,6 +247,9 @@ func (s *Site) searchTests(folder fs.FS) ([]offer.Problem, error) {
 	return append(problems, missed...), err
 }
 
+// FormPolicy is the content security policy of the form for editors, or "".
+func (s *Site) FormPolicy() string { return output.FormPolicy(s.made.Static) }
+
 // Timetable is every day on which a page will change by itself.
 func (s *Site) Timetable() []offer.Turn { return s.made.Turns() }
 
