@@ -2,6 +2,8 @@ package search_test
 
 import (
 	"compress/flate"
+	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -59,9 +61,38 @@ func written(tests []search.Test) string {
 	return b.String()
 }
 
-// FuzzQuery asks the demonstration anything at all, with the browser's script.
-// Every question has an answer, the same one twice, and no result is there twice.
+// FuzzQuery has the browser's script take anything at all for a question. What it
+// makes of it can be asked: words of the question or the vocabulary, values that
+// filters have, ages in their order.
 func FuzzQuery(f *testing.F) {
+	c := demonstration()
+	s := c.newSession(f)
+	const ask = `(() => {
+	const said = %s, q = understand(root, said);
+	const known = (f) => ['day', 'when', 'cost'].includes(f.facet) || root.facets.some((x) => x.name === f.facet && x.values.some((v) => v.id === f.value));
+	if (JSON.stringify(understand(root, said)) !== JSON.stringify(q)) return 'not the same twice';
+	if (q.ages && !(q.ages[0] <= q.ages[1])) return 'ages ' + q.ages;
+	if (q.place && !root.places.includes(q.place)) return 'a place that is none';
+	const filter = q.filters.find((f) => !known(f));
+	if (filter) return 'the filter ' + JSON.stringify(filter);
+	return [...q.q, ...q.soft, ...q.meant].some((w) => typeof w !== 'string' || !w) ? 'a word that is none' : '';
+})()`
+	f.Fuzz(func(t *testing.T, query string) {
+		defer hostile.Watch(len(query))()
+		typed, err := json.Marshal(query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var wrong string
+		if err := s.Call(fmt.Sprintf(ask, typed), &wrong); err != nil || wrong != "" {
+			t.Errorf("%q is taken for %s, %v", query, wrong, err)
+		}
+	})
+}
+
+// FuzzAnswer asks the demonstration anything at all, with the browser's script.
+// Every question has an answer, the same one twice, and no result is there twice.
+func FuzzAnswer(f *testing.F) {
 	c := demonstration()
 	r, err := search.NewReader(c.script, c.files, "2026-11-21")
 	if err != nil {

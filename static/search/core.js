@@ -164,7 +164,7 @@ export function understand(root, said) {
   /** @param {number} from @param {number} to @param {string} as */
   const ages = (from, to, as) => {
     if (from > 25 || to > 99 || q.ages) return as;
-    q.ages = [from, to];
+    q.ages = from > to ? [to, from] : [from, to]; // 9 to 5 are no ages the other way round
     return undefined;
   };
   // A phrase of the vocabulary says no age: 1 to 1, post 16, section 17 assessment.
