@@ -39,7 +39,7 @@ github.com/pelletier/go-toml/v2      internal/source/toml.go internal/site/confi
 github.com/blevesearch/              internal/search
 github.com/dop251/goja               internal/search/reader.go internal/search/inflate_test.go internal/scaffold/host_test.go
 github.com/tdewolff/                 internal/output/static.go
-golang.org/x/net                     internal/audit/html.go
+golang.org/x/net                     internal/audit/html.go internal/audit/page.go
 golang.org/x/sync                    internal/source/reread.go internal/site/site.go
 golang.org/x/text                    internal/output/plan.go
 golang.org/x/sys                     internal/site/lock_unix.go internal/site/swap_linux.go

@@ -27,8 +27,12 @@ OLD and NEW are each a folder of content, the folder of a whole site, or a
 revision that Git knows in the folder of the site. The settings are those of the
 site, unless a folder has its own.
 
+They can also both be websites that were built, such as the one that is published
+and a new one. Then it says what their pages say, and no more than that.
+
     localoffer diff main .
-    localoffer diff before/content after/content --site .`,
+    localoffer diff before/content after/content --site .
+    localoffer diff published public`,
 		Args: cobra.ExactArgs(2),
 		RunE: func(cmd *cobra.Command, args []string) error { return diff(cmd, &flags, args) },
 	}
@@ -37,6 +41,9 @@ site, unless a folder has its own.
 }
 
 func diff(cmd *cobra.Command, flags *siteFlags, args []string) error {
+	if built := [2]fs.FS{builtFolder(args[0]), builtFolder(args[1])}; built[0] != nil || built[1] != nil {
+		return diffBuilt(cmd, args, built)
+	}
 	own, options, err := flags.open()
 	if err != nil {
 		return err

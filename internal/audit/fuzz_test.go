@@ -18,6 +18,9 @@ func FuzzPage(f *testing.F) {
 	c, _ := offer.Link(&offer.Settings{BaseURL: "https://example.org/local-offer/"}, nil, offer.Date{Year: 2026, Month: 11, Day: 1})
 	f.Fuzz(func(t *testing.T, body []byte) {
 		defer hostile.Watch(len(body))()
+		if p := audit.ReadPage(body); len(p.Heading)+len(p.Lead)+len(p.Words)+len(p.LeadsTo) > 4*len(body) {
+			t.Errorf("a page of %d bytes says %+v", len(body), p)
+		}
 		plan := &output.Plan{Files: []output.File{{Path: "own.html", From: from}}}
 		a := audit.New(plan, c, nil)
 		a.File(0, body)

@@ -23,6 +23,7 @@ type Report struct {
 	Topics  []string       // of the law, that no page covers any more
 	Due     []*offer.Entry // whose check falls due within the week
 	Edited  int            // entries in whose words alone something changed
+	Note    string         // what has to be known of the report itself
 }
 
 // Removed is an entry that families can no longer use.

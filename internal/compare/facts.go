@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/localoffer/localoffer/internal/kind"
 	"github.com/localoffer/localoffer/internal/offer"
 )
 
@@ -14,19 +15,28 @@ func (r row) is(other row) bool { return r.group == other.group && r.label == ot
 
 // factsChanged says what an entry's page says now in place of what it said.
 func factsChanged(was, now *offer.Entry, before, after *offer.Catalogue) []string {
-	old, fresh := rows(was, before), rows(now, after)
+	return changed(rows(was, before), rows(now, after))
+}
+
+// changed says what some rows say now in place of what they said. Where an
+// address has become private, the report does not repeat what it was.
+func changed(old, fresh []row) []string {
+	private := slices.ContainsFunc(fresh, func(r row) bool { return r.group == kind.WhereGroup && r.label == kind.PrivateLabel })
+	hidden := func(r row) bool { return private && r.group == kind.WhereGroup }
 	var said []string
 	for _, r := range fresh {
 		i := slices.IndexFunc(old, r.is)
 		switch {
 		case i < 0:
 			said = append(said, r.label+": now says "+quoted(r.text))
+		case old[i].text != r.text && hidden(r):
+			said = append(said, r.label+": now "+quoted(r.text))
 		case old[i].text != r.text:
 			said = append(said, r.label+": now "+quoted(r.text)+" (was "+quoted(old[i].text)+")")
 		}
 	}
 	for _, o := range old {
-		if !slices.ContainsFunc(fresh, o.is) {
+		if !slices.ContainsFunc(fresh, o.is) && !hidden(o) {
 			said = append(said, o.label+": no longer says "+quoted(o.text))
 		}
 	}

@@ -22,15 +22,18 @@ func (r *Report) Markdown() string {
 	if r.Edited > 0 {
 		fmt.Fprintf(&b, "\n%s changed in wording alone.\n", offer.Counted(r.Edited, "other page", "other pages"))
 	}
-	section(&b, "Nothing is left for", r.Gaps)
-	section(&b, "No page covers these topics of the law any more", r.Topics)
-	section(&b, "These addresses lead nowhere any more", r.Gone)
+	section(&b, "Nothing is left for", each(r.Gaps, escaped))
+	section(&b, "No page covers these topics of the law any more", each(r.Topics, escaped))
+	section(&b, "These addresses lead nowhere any more", each(r.Gone, escaped))
 	if len(r.Due) > 0 {
 		titles := make([]string, len(r.Due))
 		for i, e := range r.Due {
 			titles[i] = e.Title
 		}
 		fmt.Fprintf(&b, "\n%s due for a check within a week: %s.\n", offer.Counted(len(r.Due), "page falls", "pages fall"), escaped(offer.AndMore(titles)))
+	}
+	if r.Note != "" {
+		fmt.Fprintf(&b, "\n%s\n", r.Note)
 	}
 	return strings.TrimLeft(b.String(), "\n")
 }

@@ -136,12 +136,19 @@ func sentence(s string) string {
 	return s + "."
 }
 
+// WhereGroup is the part of a page that says where, and PrivateLabel the fact in
+// it that an address is not told.
+const (
+	WhereGroup   = "where"
+	PrivateLabel = "Exact address"
+)
+
 func (a *Activity) place(e *offer.Entry, c *offer.Catalogue) offer.Group {
-	g := offer.Group{ID: "where", Title: "Where"}
+	g := offer.Group{ID: WhereGroup, Title: "Where"}
 	if a.Where != nil {
 		g.Facts = addFact(g.Facts, "Address", address(a.Where))
 		if a.Where.Mask {
-			g.Facts = addText(g.Facts, "Exact address", "This is somebody's home. They give you the address when you book.")
+			g.Facts = addText(g.Facts, PrivateLabel, "This is somebody's home. They give you the address when you book.")
 		}
 	}
 	if where := e.Tag("where"); where != "venue" {
