@@ -60,12 +60,17 @@ func Reported(problems []Problem) map[string]bool {
 	return files
 }
 
+// NewProblem is a problem in one line of words each, whatever they quote.
+func NewProblem(at Place, what, hint string) Problem {
+	return Problem{Place: at, What: oneLine(what), Hint: oneLine(hint)}
+}
+
 // Problems collects. Its zero value is ready.
 type Problems struct{ list []Problem }
 
 // Add records one problem at a place.
 func (ps *Problems) Add(at Place, what, hint string) {
-	ps.list = append(ps.list, Problem{Place: at, What: oneLine(what), Hint: oneLine(hint)})
+	ps.list = append(ps.list, NewProblem(at, what, hint))
 }
 
 // Advise records something worth mending that does not stop a build.

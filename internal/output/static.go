@@ -43,7 +43,7 @@ func minified(out *bytes.Buffer, script []byte, from string) error {
 	err := js.Minify(minify.New(), out, bytes.NewReader(script), nil)
 	var wrong *parse.Error
 	if errors.As(err, &wrong) {
-		return scriptError{offer.Problem{Place: offer.Place{File: from, Line: wrong.Line, Col: wrong.Column}, What: "this script cannot be read: " + wrong.Message, Hint: "mend it, or delete it: then the built-in one is used"}}
+		return scriptError{offer.NewProblem(offer.Place{File: from, Line: wrong.Line, Col: wrong.Column}, "this script cannot be read: "+wrong.Message, "mend it, or delete it: then the built-in one is used")}
 	}
 	return err
 }

@@ -120,13 +120,13 @@ var located = regexp.MustCompile(`(?s)template: ([^:]+\.html):(\d+)(?::(\d+))?: 
 func Problem(err error) offer.Problem {
 	m := located.FindStringSubmatch(err.Error())
 	if m == nil {
-		return offer.Problem{Place: offer.Place{File: Root}, What: err.Error(), Hint: "compare it with the built-in layout: localoffer new layout"}
+		return offer.NewProblem(offer.Place{File: Root}, err.Error(), "compare it with the built-in layout: localoffer new layout")
 	}
 	line, _ := strconv.Atoi(m[2])
 	col, _ := strconv.Atoi(m[3])
 	what := regexp.MustCompile(`executing "[^"]*" at (<[^>]*>): `).ReplaceAllString(m[4], "$1: ")
 	what = regexp.MustCompile(`can't evaluate field (\w+) in type \S+`).ReplaceAllString(what, "there is no $1 here")
-	return offer.Problem{Place: offer.Place{File: Root + "/" + m[1], Line: line, Col: max(col, 1)}, What: "the layout fails: " + what, Hint: "docs/layouts.md lists what each layout is given"}
+	return offer.NewProblem(offer.Place{File: Root + "/" + m[1], Line: line, Col: max(col, 1)}, "the layout fails: "+what, "docs/layouts.md lists what each layout is given")
 }
 
 // address lets through the addresses that the layouts' own escaping does not
