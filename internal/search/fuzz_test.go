@@ -4,6 +4,7 @@ import (
 	"compress/flate"
 	"encoding/json"
 	"fmt"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -61,13 +62,10 @@ func written(tests []search.Test) string {
 	return b.String()
 }
 
-// FuzzQuery has the browser's script take anything at all for a question. What it
-// makes of it can be asked: words of the question or the vocabulary, values that
-// filters have, ages in their order.
-func FuzzQuery(f *testing.F) {
-	c := demonstration()
-	s := c.newSession(f)
-	const ask = `(() => {
+// takenFor has the browser's script take something for a question, and says what
+// of it could not be asked: words that are none, values that no filter has, ages
+// out of their order.
+const takenFor = `(() => {
 	const said = %s, q = understand(root, said);
 	const known = (f) => ['day', 'when', 'cost'].includes(f.facet) || root.facets.some((x) => x.name === f.facet && x.values.some((v) => v.id === f.value));
 	if (JSON.stringify(understand(root, said)) !== JSON.stringify(q)) return 'not the same twice';
@@ -77,17 +75,42 @@ func FuzzQuery(f *testing.F) {
 	if (filter) return 'the filter ' + JSON.stringify(filter);
 	return [...q.q, ...q.soft, ...q.meant].some((w) => typeof w !== 'string' || !w) ? 'a word that is none' : '';
 })()`
-	f.Fuzz(func(t *testing.T, query string) {
-		defer hostile.Watch(len(query))()
-		typed, err := json.Marshal(query)
-		if err != nil {
-			t.Fatal(err)
+
+func checkTaken(t *testing.T, s *search.Session, query string) {
+	t.Helper()
+	defer hostile.Watch(len(query))()
+	typed, err := json.Marshal(query)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var wrong string
+	if err := s.Call(fmt.Sprintf(takenFor, typed), &wrong); err != nil || wrong != "" {
+		t.Errorf("%q is taken for %s, %v", query, wrong, err)
+	}
+}
+
+// FuzzQuery asks what the browser's script takes anything at all for.
+func FuzzQuery(f *testing.F) {
+	s := demonstration().newSession(f)
+	f.Fuzz(func(t *testing.T, query string) { checkTaken(t, s, query) })
+}
+
+// A fuzzer measures the interpreter as well, and tries few questions in a minute.
+// So hundreds are put together here, of what the script looks for.
+func TestWhateverIsAskedIsTakenForAQuestion(t *testing.T) {
+	s := demonstration().newSession(t)
+	parts := append(strings.Fields("swim 7 12 99 to - – years old yo aged age ME4 me4 4aa ME near me in Chatham chatham saturday mondays weekend free school holidays half term post 16 1 to 1 "+
+		"autism deaf respite ehcp send the my son can't can’t ' \" ( [ * + ? \\ $& __proto__ constructor toString <b> &amp; 帮助 é e\u0301 \u202e \ue000 \ue001 0 00 007 1e9 NaN null"),
+		" ", "  ", "\t", "\n", "\u00a0", "", "\x00", "🏊")
+	r := rand.New(rand.NewPCG(5, 6)) //nolint:gosec // the same every time is the point
+	for range fewer(600) {
+		var query strings.Builder
+		for range 1 + r.IntN(9) {
+			query.WriteString(parts[r.IntN(len(parts))])
+			query.WriteString([]string{" ", " ", " ", "", ",", "-"}[r.IntN(6)])
 		}
-		var wrong string
-		if err := s.Call(fmt.Sprintf(ask, typed), &wrong); err != nil || wrong != "" {
-			t.Errorf("%q is taken for %s, %v", query, wrong, err)
-		}
-	})
+		checkTaken(t, s, query.String())
+	}
 }
 
 // FuzzAnswer asks the demonstration anything at all, with the browser's script.
