@@ -115,3 +115,15 @@ func in(file string, problems []offer.Problem) []offer.Problem {
 	}
 	return own
 }
+
+func TestAPlaceIsOnTheEarth(t *testing.T) {
+	const settings = "title = \"A\"\nbase-url = \"https://example.org/\"\n[help]\nphone = \"01632 960100\"\n[[places]]\nname = \"A\"\npostcodes = [\"ME4\"]\nlat = LAT\nlon = LON\n"
+	for degrees, right := range map[[2]string]bool{{"51.39", "0.54"}: true, {"-90.0", "180.0"}: true, {"5139.0", "0.54"}: false, {"51.39", "-180.5"}: false, {"nan", "0.0"}: false, {"51.0", "inf"}: false} {
+		files := small()
+		files[site.ConfigName] = &fstest.MapFile{Data: []byte(strings.NewReplacer("LAT", degrees[0], "LON", degrees[1]).Replace(settings))}
+		_, problems, err := site.ReadConfig(files, "")
+		if err != nil || (len(problems) == 0) != right || !right && (problems[0].Line != 8 || !strings.Contains(problems[0].What, "nowhere on the earth")) {
+			t.Errorf("%v: %v, %v", degrees, problems, err)
+		}
+	}
+}
