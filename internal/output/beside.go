@@ -142,9 +142,13 @@ func (s *Site) news() []newsItem {
 	return items[:min(most, len(items))]
 }
 
+// BuildInfo is the file by which workflows know what was published, and on which
+// day the next page changes.
+const BuildInfo = "build.json"
+
 // buildInfo plans build.json: what was built, as of when, from what.
 func buildInfo(s *Site) []File {
-	return []File{{Path: "build.json", From: "config.toml", Render: func(out *bytes.Buffer) error {
+	return []File{{Path: BuildInfo, From: "config.toml", Render: func(out *bytes.Buffer) error {
 		counts := map[string]int{}
 		states := map[string]int{}
 		for _, e := range s.Entries {

@@ -60,6 +60,26 @@ var Keepings = []Keeping{
 	{"/" + todayName, "public, max-age=604800"},
 }
 
+// holds reports that a file is one of them.
+func (k Keeping) holds(file string) bool {
+	address := "/" + file
+	return address == k.Address || strings.HasSuffix(k.Address, "/") && strings.HasPrefix(address, k.Address)
+}
+
+// CacheOf is how long a browser may keep a file without asking, for where each
+// file is sent with what is said of it.
+func CacheOf(file string) string {
+	i := slices.IndexFunc(Keepings, func(k Keeping) bool { return k.holds(file) })
+	if i < 0 {
+		return Fresh
+	}
+	return Keepings[i].Value
+}
+
+// NamedByBytes reports that a file has its bytes in its name. It never changes,
+// and a page that was opened before it went may still ask for it.
+func NamedByBytes(file string) bool { return strings.HasPrefix(file, indexFolder) }
+
 // Type is what files of an ending are called. Text is worth compressing.
 type Type struct {
 	Ending, Name string

@@ -17,14 +17,32 @@ import (
 // has one of its own in static/ keeps that.
 func hosts(s *Site) []File {
 	h := NewHosting(s.Catalogue, FormPolicy(s.Static))
-	render := func(name string, write func(*bytes.Buffer, *Hosting) error) File {
-		return File{Path: name, From: "config.toml", Render: func(out *bytes.Buffer) error { return write(out, h) }}
+	var files []File
+	for _, f := range forHosts {
+		if s.Static[f.name] == nil {
+			files = append(files, File{Path: f.name, From: "config.toml", Render: func(out *bytes.Buffer) error { return f.write(out, h) }})
+		}
 	}
-	files := []File{
-		render("_headers", writeHeaders), render("_redirects", writeRedirects),
-		render(".htaccess", writeApache), render("staticwebapp.config.json", writeAzure),
+	return files
+}
+
+// forHosts are the files in which hosts look, by name.
+var forHosts = []struct {
+	name  string
+	write func(*bytes.Buffer, *Hosting) error
+}{
+	{"_headers", writeHeaders}, {"_redirects", writeRedirects},
+	{".htaccess", writeApache}, {"staticwebapp.config.json", writeAzure},
+}
+
+// ForHosts reports that a file says something to a host, and nothing to readers.
+func ForHosts(file string) bool {
+	for _, f := range forHosts {
+		if f.name == file {
+			return true
+		}
 	}
-	return slices.DeleteFunc(files, func(f File) bool { return s.Static[f.Path] != nil })
+	return false
 }
 
 // Hosting is what a host has to be told about a site.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -24,9 +25,17 @@ const indexFolder = "search/index/"
 // root, the part that a browser reads first.
 func (s *Site) indexFiles() (folder, root string) {
 	if s.edition == nil {
-		return indexFolder, "search/root.bin"
+		return indexFolder, "search/" + rootName
 	}
-	return indexFolder + s.edition.ID + "/", "search/" + s.edition.ID + "/root.bin"
+	return indexFolder + s.edition.ID + "/", "search/" + s.edition.ID + "/" + rootName
+}
+
+const rootName = "root.bin"
+
+// SearchRoot reports that a file is the root of a search index, which names the
+// other files of it.
+func SearchRoot(file string) bool {
+	return strings.HasPrefix(file, "search/") && path.Base(file) == rootName
 }
 
 // SearchPage is the data of the search layout. Urgent is the page for those who

@@ -126,30 +126,40 @@ func clear(folder string) error {
 
 // checkOurs refuses a folder with anything in it that is not on its own list.
 func checkOurs(out string) error {
+	_, err := ours(out)
+	return err
+}
+
+// ours is the list of what this program made in a folder, or nothing where
+// there is no folder or an empty one. A folder with anything else is refused.
+func ours(out string) ([]string, error) {
 	info, err := os.Lstat(out)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil
+		return nil, nil
 	}
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if !info.IsDir() {
-		return fmt.Errorf("%w: it is not a folder", ErrNotOurs)
+		return nil, fmt.Errorf("%w: it is not a folder", ErrNotOurs)
 	}
 	list, err := os.ReadFile(filepath.Join(out, manifestName))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
+		return nil, err
 	}
-	ours := map[string]bool{manifestName: true}
+	var made []string
+	known := map[string]bool{manifestName: true}
 	for line := range strings.Lines(string(list)) {
-		ours[strings.TrimSuffix(line, "\n")] = true
+		name := strings.TrimSuffix(line, "\n")
+		made = append(made, name)
+		known[name] = true
 	}
-	return filepath.WalkDir(out, func(name string, d fs.DirEntry, err error) error {
+	return made, filepath.WalkDir(out, func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
 		}
 		inside, err := filepath.Rel(out, name)
-		if err == nil && !ours[filepath.ToSlash(inside)] {
+		if err == nil && !known[filepath.ToSlash(inside)] {
 			return fmt.Errorf("%w, such as %s", ErrNotOurs, inside)
 		}
 		return err
