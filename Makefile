@@ -23,7 +23,7 @@ test: go-check test-go test-browser ## everything, as it runs before each merge
 
 test-go: deps-tools ## the tests of the program
 	go test -race -short ./...
-	LOCALOFFER_REQUIRE_TOOLS=1 go test ./cmd/localoffer ./internal/search ./internal/site # what is too long with the race detector
+	LOCALOFFER_REQUIRE_TOOLS=1 go test ./cmd/localoffer ./internal/publish ./internal/search ./internal/site # what is too long with the race detector
 
 test-browser: deps-browser ## the site as people use it, in Chromium
 	cd $(browser) && node run.mjs

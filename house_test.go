@@ -26,7 +26,7 @@ ask                    questions, put to a person
 output                 what is published, one kind of file per file
 audit links            the finished files, read back as a browser would; addresses elsewhere
 site                   the line
-preview scaffold review compare  serve; begin something new; record a check; what a change does
+preview scaffold review compare publish  serve; begin something new; record a check; what a change does; send it to readers
 synthetic hostile      made-up content for benchmarks; what every fuzz test requires
 `
 
@@ -40,13 +40,15 @@ github.com/blevesearch/              internal/search
 github.com/dop251/goja               internal/search/reader.go internal/search/inflate_test.go internal/scaffold/host_test.go
 github.com/tdewolff/                 internal/output/static.go
 golang.org/x/net                     internal/audit/html.go internal/audit/page.go
-golang.org/x/sync                    internal/source/reread.go internal/site/site.go
+golang.org/x/sync                    internal/source/reread.go internal/site/site.go internal/publish/
 golang.org/x/text                    internal/output/plan.go
 golang.org/x/sys                     internal/site/lock_unix.go internal/site/swap_linux.go
 github.com/fsnotify/fsnotify         internal/preview/
 github.com/spf13/cobra               cmd/localoffer
 charm.land/                          internal/ask/
 github.com/mattn/go-isatty           cmd/localoffer/newentry.go
+gocloud.dev                          internal/publish/
+github.com/johannesboyne/gofakes3    internal/publish/storage_test.go
 github.com/santhosh-tekuri/jsonschema internal/editor/schema_test.go internal/editor/agree_test.go
 github.com/rhysd/actionlint          cmd/localoffer/workflows_test.go
 github.com/rogpeppe/go-internal      cmd/localoffer internal/site/golden_test.go
@@ -268,7 +270,7 @@ func TestEveryPackageTellsItsStory(t *testing.T) {
 // docs/content.md where they are declared: in editor and site.)
 func TestTheDocumentsNameEverything(t *testing.T) {
 	readme := document(t, "README.md")
-	for _, name := range []string{"build", "check", "serve", "new", "review", "search", "version"} {
+	for _, name := range []string{"build", "check", "serve", "new", "review", "search", "diff", "publish", "version"} {
 		if !strings.Contains(readme, "localoffer "+name) {
 			t.Errorf("README.md does not name the command %s", name)
 		}

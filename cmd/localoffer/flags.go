@@ -27,21 +27,31 @@ func (f *siteFlags) add(cmd *cobra.Command) {
 }
 
 // open gives the folder of the site, closed to links that lead out of it, and
-// the options to make the site with. It is the only place that reads the clock.
+// the options to make the site with.
 func (f *siteFlags) open() (fs.FS, site.Options, error) {
-	o := site.Options{AsOf: offer.DateOf(time.Now()), BaseURL: f.baseURL, Builtin: localoffer.Demonstration, Watch: newWatch()}
-	if f.asOf != "" {
-		date, ok := offer.ParseDate(f.asOf)
-		if !ok {
-			return nil, o, fmt.Errorf("--as-of %s is not a date: write the year, month and day, like 2026-10-03", f.asOf)
-		}
-		o.AsOf, o.Known = date, true
+	day, err := dayOf(f.asOf)
+	o := site.Options{AsOf: day, Known: f.asOf != "", BaseURL: f.baseURL, Builtin: localoffer.Demonstration, Watch: newWatch()}
+	if err != nil {
+		return nil, o, err
 	}
 	folder, err := openSite(f.folder)
 	if err != nil {
 		return nil, o, machineError{fmt.Errorf("open the site: %w", err)}
 	}
 	return folder, o, nil
+}
+
+// dayOf is the day that was asked for, or today. It is the only place that reads
+// the clock.
+func dayOf(asOf string) (offer.Date, error) {
+	if asOf == "" {
+		return offer.DateOf(time.Now()), nil
+	}
+	date, ok := offer.ParseDate(asOf)
+	if !ok {
+		return date, fmt.Errorf("--as-of %s is not a date: write the year, month and day, like 2026-10-03", asOf)
+	}
+	return date, nil
 }
 
 // asWhole makes a site for a command that can do its work with entries that

@@ -90,7 +90,7 @@ shows each save.`,
 		SilenceUsage:  true,
 		SilenceErrors: true,
 	}
-	root.AddCommand(buildCommand(), serveCommand(), checkCommand(), newCommand(), reviewCommand(), searchCommand(), diffCommand(), versionCommand())
+	root.AddCommand(buildCommand(), serveCommand(), checkCommand(), newCommand(), reviewCommand(), searchCommand(), diffCommand(), publishCommand(), versionCommand())
 	return root
 }
 
