@@ -34,7 +34,7 @@ synthetic hostile      made-up content for benchmarks; what every fuzz test requ
 const homes = `
 github.com/yuin/goldmark             internal/source/
 github.com/adrg/frontmatter          internal/source/matter.go
-go.yaml.in/yaml/v3                   internal/source/yaml.go internal/site/realdata_test.go cmd/localoffer/workflows_test.go
+go.yaml.in/yaml/v3                   internal/source/yaml.go internal/site/realdata_test.go cmd/localoffer/workflows_test.go release_test.go
 github.com/pelletier/go-toml/v2      internal/source/toml.go internal/site/config.go internal/site/dates.go
 github.com/blevesearch/              internal/search
 github.com/dop251/goja               internal/search/reader.go internal/search/inflate_test.go internal/scaffold/host_test.go

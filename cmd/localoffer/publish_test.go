@@ -26,13 +26,13 @@ func TestAKilledPublishIsFinishedByTheNext(t *testing.T) {
 		return time.Since(began)
 	}
 	publish := []string{"publish", served, "--out", public, "--as-of", "2026-11-21"}
-	const moments = 24
+	const moments = 16
 	random := rand.New(rand.NewPCG(7, 7))
 	var took time.Duration
 	killed := 0
 	for i := range moments {
-		if i%6 == 0 { // another website, all of whose pages differ
-			run("build", "--site", folder, "--out", public, "--as-of", "2026-11-21", "--base-url", "https://example.org/"+strings.Repeat("x/", i/6))
+		if i%4 == 0 { // another website, all of whose pages differ
+			run("build", "--site", folder, "--out", public, "--as-of", "2026-11-21", "--base-url", "https://example.org/"+strings.Repeat("x/", i/4))
 			took = run("publish", filepath.Join(folder, "elsewhere", string(rune('a'+i))), "--out", public)
 		}
 		cmd := exec.Command(localoffer, publish...)

@@ -71,6 +71,45 @@ func TestTheGitHubWorkflowsAreLinted(t *testing.T) {
 	}
 }
 
+func TestTheReleaseWorkflowIsLintedAndMayDoNoMoreThanItNeeds(t *testing.T) {
+	const name = "../../.github/workflows/release.yml"
+	var said bytes.Buffer
+	linter, err := actionlint.NewLinter(&said, &actionlint.LinterOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if found, err := linter.LintFile(name, nil); err != nil || len(found) > 0 {
+		t.Error(err, said.String())
+	}
+	text, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var workflow struct {
+		Permissions map[string]string
+		Jobs        map[string]struct {
+			Permissions map[string]string
+			Steps       []step
+		}
+	}
+	if err := yaml.Unmarshal(text, &workflow); err != nil {
+		t.Fatal(err)
+	}
+	if got := workflow.Permissions; len(got) != 1 || got["contents"] != "read" {
+		t.Error("every job has these rights:", got)
+	}
+	for job, does := range workflow.Jobs {
+		if got := does.Permissions; len(got) != 1 || got["contents"] != "write" {
+			t.Error(job, "has these rights:", got)
+		}
+		for _, s := range does.Steps {
+			if strings.Contains(s.Run, "${{") {
+				t.Error("an expression stands in a script:", s.Run)
+			}
+		}
+	}
+}
+
 // On GitHub a step is named by its file and its name.
 func gitHubSteps(t *testing.T, r *runner) map[string]step {
 	t.Helper()

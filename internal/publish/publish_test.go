@@ -47,7 +47,7 @@ func TestEveryFileIsSentWithWhatIsSaidOfIt(t *testing.T) {
 	for path, want := range map[string]string{
 		"index.html":         "text/html; charset=utf-8\nno-cache\n",
 		"style.css":          "text/css; charset=utf-8\npublic, max-age=604800\n",
-		output.SearchRoot:    "application/octet-stream\nno-cache\n",
+		"search/root.bin":    "application/octet-stream\nno-cache\n",
 		"sitemap.xml":        "application/xml\nno-cache\n",
 		"old.aspx":           "text/html; charset=utf-8\nno-cache\n",
 		"leaflet.pdf":        "application/pdf\nno-cache\n",
