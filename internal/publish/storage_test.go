@@ -226,6 +226,31 @@ func TestAFolderHasTheBytesAndNothingElse(t *testing.T) {
 	}
 }
 
+// No list of what is there leaves anything out, however long it is.
+func TestAPlaceWithManyFilesIsListedWhole(t *testing.T) {
+	many := website{"search/index.html": "<p>", "search/index/0.bin": "0"}
+	for i := range 2500 {
+		many[fmt.Sprintf("search/index/%d.bin", i)] = "x"
+	}
+	folder, err := Open(t.Context(), t.TempDir(), false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer folder.Close()
+	for name, to := range map[string]*Place{"folder": folder, "storage": {store: newScene()}} {
+		plan, err := Prepare(t.Context(), many.Website(), to, firstDay)
+		if err == nil {
+			err = plan.Run(t.Context(), func(Done) {})
+		}
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		if plan, err = Prepare(t.Context(), many.Website(), to, firstDay); err != nil || len(plan.Send) > 0 {
+			t.Error(name, "would be sent again:", plan.Send, err)
+		}
+	}
+}
+
 // What a killed publish leaves half-written beside a file of ours is taken away.
 func TestWhatAKilledPublishWasWritingIsTakenAway(t *testing.T) {
 	before, _ := twoSites(t)

@@ -3,10 +3,9 @@ package publish
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
-	"io"
 	"io/fs"
+	"math"
 
 	"gocloud.dev/blob"
 	"gocloud.dev/gcerrors"
@@ -28,18 +27,26 @@ type objects struct {
 	plain bool // it keeps nothing but bytes
 }
 
+// list asks for one page after another. A folder is asked for all at once: where
+// its list is cut into pages, names like index.html beside a folder index are
+// left out between two.
 func (o objects) list(ctx context.Context) (map[string]int64, error) {
+	page := 1000 // what storage gives at most
+	if o.plain {
+		page = math.MaxInt32
+	}
 	sizes := map[string]int64{}
-	for all := o.List(nil); ; {
-		item, err := all.Next(ctx)
-		if errors.Is(err, io.EOF) {
-			return sizes, nil
-		}
+	for next := blob.FirstPageToken; len(next) > 0; {
+		items, after, err := o.ListPage(ctx, next, page, nil)
 		if err != nil {
 			return nil, err
 		}
-		sizes[item.Key] = item.Size
+		for _, item := range items {
+			sizes[item.Key] = item.Size
+		}
+		next = after
 	}
+	return sizes, nil
 }
 
 func (o objects) read(ctx context.Context, path string) ([]byte, error) {
