@@ -70,11 +70,11 @@ func lacks(now, before, after website) []string {
 		queue = append(queue, leads...)
 	}
 	for _, of := range []website{before, after} {
-		if now[output.SearchRoot] != "" && now[output.SearchRoot] == of[output.SearchRoot] {
+		if now["search/root.bin"] != "" && now["search/root.bin"] == of["search/root.bin"] {
 			miss("the root of the index", slices.DeleteFunc(slices.Collect(maps.Keys(of)), func(path string) bool { return !output.NamedByBytes(path) }))
 		}
 	}
-	for _, teller := range []string{output.SearchRoot, "sitemap.xml", output.BuildInfo} {
+	for _, teller := range []string{"search/root.bin", "sitemap.xml", output.BuildInfo} {
 		if before[teller] != "" && now[teller] == after[teller] && now[teller] != before[teller] {
 			miss(teller, slices.DeleteFunc(slices.Collect(maps.Keys(after)), func(path string) bool { return !strings.HasSuffix(path, ".html") }))
 		}
@@ -117,7 +117,7 @@ func TestAReaderNeverMeetsAPageWhosePartsAreMissing(t *testing.T) {
 // any order.
 func TestAReaderNoticesAWrongOrder(t *testing.T) {
 	before, after := twoSites(t)
-	for _, path := range []string{output.SearchRoot, "terms/index.html", "sitemap.xml"} {
+	for _, path := range []string{"search/root.bin", "terms/index.html", "sitemap.xml"} {
 		now := maps.Clone(before)
 		now[path] = after[path]
 		if len(lacks(now, before, after)) == 0 {

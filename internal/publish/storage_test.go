@@ -105,7 +105,7 @@ func TestStorageThatSpeaksAsS3SendsWhatWasSaid(t *testing.T) {
 	if err := b.publish(t, before, ""); err != nil {
 		t.Fatal(err)
 	}
-	for _, path := range []string{"index.html", "style.css", output.SearchRoot, "feed.xml", hashed(before, t)[0]} {
+	for _, path := range []string{"index.html", "style.css", "search/root.bin", "feed.xml", hashed(before, t)[0]} {
 		r, body := b.get(t, path)
 		f := File{Path: path, Type: output.TypeOf(path).Full(), Cache: output.CacheOf(path)}
 		if body != before[path] || r.Header.Get("Content-Type") != f.Type || r.Header.Get("Cache-Control") != f.Cache {
