@@ -195,13 +195,14 @@ func TestOnlyTheProgramExitsOrReadsTheClock(t *testing.T) {
 
 // A build asks nothing of any network and runs no other program, whatever is in
 // the site's folder: what could is imported by these alone. (The links are asked
-// by check --links, a preview serves, and diff asks Git for a revision.) What a
+// by check --links, a preview serves, publish sends what a build has made, and diff
+// asks Git for a revision.) What a
 // layout is given comes from packages that know no disk.
 func TestFewPartsReachTheDiskOrTheNetwork(t *testing.T) {
 	allowed := map[string][]string{
-		"os":       {"internal/site/", "internal/preview/", "internal/scaffold/", "cmd/localoffer/"},
+		"os":       {"internal/site/", "internal/preview/", "internal/scaffold/", "internal/publish/", "cmd/localoffer/"},
 		"net":      {"internal/links/", "internal/preview/", "cmd/localoffer/serve.go"},
-		"net/http": {"internal/links/", "internal/preview/", "cmd/localoffer/serve.go"},
+		"net/http": {"internal/links/", "internal/preview/", "internal/publish/website.go", "cmd/localoffer/serve.go"},
 		"os/exec":  {"cmd/localoffer/diff.go"},
 		"plugin":   nil, "net/rpc": nil, "net/smtp": nil, "unsafe": nil,
 	}

@@ -75,7 +75,7 @@ func TestTheImageIsTheProgramAlone(t *testing.T) {
 		t.Error("it runs as root, or as a name that nothing there knows")
 	}
 	release := document(t, ".goreleaser.yaml")
-	for _, flag := range []string{"CGO_ENABLED=0", "-trimpath", "-s -w", "disable_grpc_modules"} {
+	for _, flag := range []string{"CGO_ENABLED=0", "-trimpath", "-s -w", "allclouds", "disable_grpc_modules"} {
 		if !strings.Contains(text, flag) || !strings.Contains(release, flag) {
 			t.Errorf("%s is not among the flags of both", flag)
 		}

@@ -1,15 +1,10 @@
-//go:build !nocloud
+//go:build allclouds
 
 package publish
 
-// Each cloud brings its scheme. They find credentials in the environment and in
-// the files that the cloud's own tools read; nothing of this program does.
-//
-// They are more than half of the whole program. Whoever builds it for a folder
-// alone, or for workflows that publish by other means, can leave them out with
-// the build tag nocloud.
+// The clouds beside S3 bring as much as the rest of the program, so they are in
+// releases, and not in what is built from source unless it is asked for.
 import (
 	_ "gocloud.dev/blob/azureblob"
 	_ "gocloud.dev/blob/gcsblob"
-	_ "gocloud.dev/blob/s3blob"
 )

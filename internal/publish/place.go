@@ -13,6 +13,7 @@ import (
 	"gocloud.dev/blob"
 	"gocloud.dev/blob/fileblob"
 	"gocloud.dev/blob/memblob"
+	_ "gocloud.dev/blob/s3blob" // s3://, with credentials as the cloud's own tools find them
 )
 
 // Place is where a website is published.
@@ -27,6 +28,9 @@ func (p *Place) Close() error { return p.close() }
 
 // ErrNoPlace is given for an address that cannot be one.
 var ErrNoPlace = errors.New("write a folder, or an address like s3://bucket?region=eu-west-2, azblob://container or gs://bucket")
+
+// ErrNotBuilt is given for storage that this program was built without.
+var ErrNotBuilt = errors.New("is not in this localoffer: take one from a release, or build it with go install -tags allclouds github.com/localoffer/localoffer/cmd/localoffer@latest")
 
 // Folder is the path of the folder that an address means, or "" where it means
 // storage elsewhere.
@@ -70,6 +74,9 @@ func Open(ctx context.Context, to string, look bool) (*Place, error) {
 	}
 	if folder != "" {
 		return openFolder(folder, look)
+	}
+	if scheme, _, _ := strings.Cut(to, ":"); !blob.DefaultURLMux().ValidBucketScheme(scheme) {
+		return nil, fmt.Errorf("%s:// %w", scheme, ErrNotBuilt)
 	}
 	b, err := blob.OpenBucket(ctx, to)
 	if err != nil {

@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -15,6 +16,7 @@ import (
 	"github.com/johannesboyne/gofakes3/backend/s3mem"
 
 	"github.com/localoffer/localoffer/internal/output"
+	"gocloud.dev/blob"
 )
 
 // bucket is storage that speaks as S3 does. After so many requests it forbids
@@ -185,6 +187,15 @@ func TestAnAddressIsAFolderOrStorage(t *testing.T) {
 	for _, to := range []string{"s3:/b", "s3://", "s3:b", "S4://b", "https://example.org", "file://host/x", "file:///x?metadata=skip", "mem://", "gs://b?prefix=a"} {
 		if got, err := Folder(to); err == nil {
 			t.Errorf("%s: %q", to, got)
+		}
+	}
+}
+
+func TestStorageThatIsNotInTheProgramIsTold(t *testing.T) {
+	for _, to := range []string{"azblob://$web", "gs://offer"} {
+		_, err := Open(t.Context(), to, false)
+		if built := blob.DefaultURLMux().ValidBucketScheme(strings.Split(to, ":")[0]); built != !errors.Is(err, ErrNotBuilt) {
+			t.Errorf("%s: %v", to, err)
 		}
 	}
 }
