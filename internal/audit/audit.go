@@ -89,7 +89,7 @@ func anchor(url, id string) uint64 {
 // pages that are planned.
 func Links(plan *output.Plan, c *offer.Catalogue) []offer.Problem {
 	var problems offer.Problems
-	for _, e := range c.Entries {
+	for _, e := range c.Everything() {
 		for _, link := range e.Body.Links {
 			url, _, _ := strings.Cut(link.URL, "#")
 			url, _, _ = strings.Cut(url, "?")

@@ -21,6 +21,7 @@ type Report struct {
 	Gaps    []string       // what nothing is left for
 	Gone    []string       // addresses that lead nowhere any more
 	Topics  []string       // of the law, that no page covers any more
+	Told    []string       // in Easy Read and other languages: what is new, gone or behind
 	Due     []*offer.Entry // whose check falls due within the week
 	Edited  int            // entries in whose words alone something changed
 	Note    string         // what has to be known of the report itself
@@ -41,7 +42,7 @@ type Changed struct {
 
 // Sites compares two states of a site, as of the same day.
 func Sites(before, after *offer.Catalogue) Report {
-	r := Report{Gaps: gaps(before, after), Gone: gone(before, after), Topics: topics(before, after), Due: due(after)}
+	r := Report{Gaps: gaps(before, after), Gone: gone(before, after), Topics: topics(before, after), Told: inOtherWords(before, after), Due: due(after)}
 	only := newScarcity(after, facet.All(after.Settings))
 	for _, was := range before.Entries {
 		now := after.At(was.URL())
@@ -67,7 +68,7 @@ func Sites(before, after *offer.Catalogue) Report {
 
 // Empty reports that nothing changed that a family could notice.
 func (r *Report) Empty() bool {
-	return len(r.Added)+len(r.Removed)+len(r.Changed)+len(r.Gaps)+len(r.Gone)+len(r.Topics)+r.Edited == 0
+	return len(r.Added)+len(r.Removed)+len(r.Changed)+len(r.Gaps)+len(r.Gone)+len(r.Topics)+len(r.Told)+r.Edited == 0
 }
 
 func removed(was, now *offer.Entry, after *offer.Catalogue, only *scarcity) Removed {

@@ -69,6 +69,13 @@ func TestAReportSaysWhatFamiliesGainAndLose(t *testing.T) {
 		},
 			[]string{"- **Sunday Swim** (activity). This closed on 1 November 2026. The pool has gone. **It was the only one"}},
 		{"words alone", func(f fstest.MapFS) { f[swim] = &fstest.MapFile{Data: append(f[swim].Data, "\nBring a towel.\n"...)} }, []string{"1 other page changed in wording alone."}},
+		{"words that are told in other languages", func(f fstest.MapFS) { replace(f, swim, "The whole pool is yours", "All the pool is yours") },
+			[]string{"### In Easy Read and other languages", "- Sunday Swim: changed, and in Polski they say what they said before"}},
+		{"in one language more, and in one less", func(f fstest.MapFS) {
+			f["content/journeys/in-crisis.easy-read.md"] = &fstest.MapFile{Data: []byte("---\ntitle: Help now\nsummary: Help now.\ntwin: {on: 2026-11-10, how: person}\n---\n" + strings.Repeat("## A\n\nB.\n\n", 7))}
+			delete(f, "content/journeys/in-crisis.ur.md")
+		},
+			[]string{"- In crisis: now in Easy Read\n", "- In crisis: no longer in اردو\n"}},
 		{"a dressed-up title", func(f fstest.MapFS) {
 			replace(f, swim, "title: Sunday Swim", `title: "<img src=x> [all fine](https://example.org) @everyone"`)
 		},

@@ -22,6 +22,7 @@ func (r *Report) Markdown() string {
 	if r.Edited > 0 {
 		fmt.Fprintf(&b, "\n%s changed in wording alone.\n", offer.Counted(r.Edited, "other page", "other pages"))
 	}
+	section(&b, "In Easy Read and other languages", each(r.Told, escaped))
 	section(&b, "Nothing is left for", each(r.Gaps, escaped))
 	section(&b, "No page covers these topics of the law any more", each(r.Topics, escaped))
 	section(&b, "These addresses lead nowhere any more", each(r.Gone, escaped))

@@ -14,11 +14,11 @@ const configName = "config.toml"
 // nobody anywhere, and is left in peace.
 func Gather(c *offer.Catalogue) []Link {
 	list := ofContact(c.Help.Contact, offer.Place{File: configName})
-	for _, e := range c.Entries {
+	for _, e := range c.Everything() {
 		if !c.Listed(e) {
 			continue
 		}
-		if r, ok := e.Detail.(offer.Reachable); ok {
+		if r, ok := e.Detail.(offer.Reachable); ok && e.Edition == nil {
 			contact := r.Contacts(c)
 			list = append(list, ofContact(contact, whereStated(c, e, contact))...)
 		}

@@ -127,6 +127,9 @@ func (c *Catalogue) TwinIn(ed *Edition, e *Entry) *Entry {
 	return nil
 }
 
+// Everything is the entries and their twins: whatever has a page of its own.
+func (c *Catalogue) Everything() []*Entry { return slices.Concat(c.Entries, c.allTwins) }
+
 // AllTwins are the twins of all entries, edition by edition.
 func (c *Catalogue) AllTwins() []*Entry { return c.allTwins }
 

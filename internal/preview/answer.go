@@ -44,7 +44,7 @@ func (a *answer) served() []byte {
 
 // version tells a page from what it becomes. It takes in what the page fetches
 // by itself: static files, and the index where it searches.
-func (a *answer) version(e *edition, url string) string {
+func (a *answer) version(e *snapshot, url string) string {
 	h := sha256.New()
 	h.Write(a.body)
 	fmt.Fprintln(h, a.status, e.static)
@@ -60,7 +60,7 @@ const searchPage = "/search/"
 
 // answer is what a build would write for an address, or what is wrong with its
 // file.
-func (s *Server) answer(e *edition, url string) answer {
+func (s *Server) answer(e *snapshot, url string) answer {
 	if tool, found := strings.CutPrefix(url, tools); found {
 		return s.tool(e, tool)
 	}
@@ -92,7 +92,7 @@ func find(now *site.Site, url string) (*output.File, error) {
 }
 
 // page renders a file of the plan. What can fail is its layout, or a script.
-func (s *Server) page(e *edition, url string, status int) answer {
+func (s *Server) page(e *snapshot, url string, status int) answer {
 	f, _ := find(e.site, url) // found already
 	var out bytes.Buffer
 	err := f.Render(&out)

@@ -24,7 +24,7 @@ type pulse struct {
 	done    sync.WaitGroup
 
 	day     offer.Date         // when it was looked at last
-	reading *edition           // that is being read back, or was
+	reading *snapshot          // that is being read back, or was
 	end     context.CancelFunc // ends that
 }
 
@@ -166,18 +166,18 @@ func (p *pulse) readBack(ctx context.Context) {
 	p.done.Go(func() { p.server.readBack(ctx, e) })
 }
 
-// checked is an edition with all its problems.
+// checked is an snapshot with all its problems.
 type checked struct {
-	edition  *edition
+	snapshot *snapshot
 	problems []offer.Problem
 }
 
-func (s *Server) readBack(ctx context.Context, e *edition) {
+func (s *Server) readBack(ctx context.Context, e *snapshot) {
 	o := e.options
 	o.Before, o.Cores = e.site, 1
 	problems, err := site.Check(ctx, s.mirror, o)
 	if ctx.Err() != nil || s.mirror.Version(".") != e.version {
-		return // there is another edition to come
+		return // there is another snapshot to come
 	}
 	if err != nil {
 		problems = append(problems, offer.Problem{What: err.Error()})
@@ -188,13 +188,13 @@ func (s *Server) readBack(ctx context.Context, e *edition) {
 	s.bell.ring()
 }
 
-// problems are those of an edition that are known. They are all where every
+// problems are those of an snapshot that are known. They are all where every
 // page was read back.
-func (s *Server) problems(e *edition) (known []offer.Problem, all bool) {
+func (s *Server) problems(e *snapshot) (known []offer.Problem, all bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	switch {
-	case s.checked.edition == e:
+	case s.checked.snapshot == e:
 		return s.checked.problems, true
 	case e.site == nil:
 		return e.whole(), true

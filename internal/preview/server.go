@@ -57,15 +57,15 @@ type Server struct {
 	untold atomic.Bool // not all changes are told: each request looks for itself
 	asked  atomic.Bool // something was asked for since the last pulse
 
-	mu      sync.Mutex // held while a site is made
-	edition *edition
-	picked  offer.Date // the day to show, where one was picked
-	checked checked
+	mu       sync.Mutex // held while a site is made
+	snapshot *snapshot
+	picked   offer.Date // the day to show, where one was picked
+	checked  checked
 }
 
 // New makes a server for a site's folder. Close ends all that it begins.
 func New(c Config) *Server {
-	s := &Server{Config: c, mirror: newMirror(c.Folder), bell: newBell(), edition: &edition{}}
+	s := &Server{Config: c, mirror: newMirror(c.Folder), bell: newBell(), snapshot: &snapshot{}}
 	if c.Options.Known {
 		s.picked = c.Options.AsOf
 	}
@@ -120,16 +120,16 @@ func (s *Server) Problems() []offer.Problem {
 
 // current is the site as the folder has it now: every save that came before the
 // call is in it.
-func (s *Server) current() *edition {
+func (s *Server) current() *snapshot {
 	if s.untold.Load() || !s.marks.settle() {
 		s.looks.tell()
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if o := s.day(); !s.edition.current(s.mirror.Version("."), o) {
-		s.edition = newEdition(s.mirror, o, s.edition)
+	if o := s.day(); !s.snapshot.current(s.mirror.Version("."), o) {
+		s.snapshot = newSnapshot(s.mirror, o, s.snapshot)
 	}
-	return s.edition
+	return s.snapshot
 }
 
 // day is how the site is to be made: for the day that was picked, or for today.

@@ -25,7 +25,7 @@ var toolFiles embed.FS
 var toolPages = template.Must(template.ParseFS(toolFiles, "tools/*.html"))
 
 // tool is one of the preview's own pages or files.
-func (s *Server) tool(e *edition, name string) answer {
+func (s *Server) tool(e *snapshot, name string) answer {
 	if page, found := strings.CutPrefix(name, "last-good"); found {
 		return s.lastGoodPage(e, page)
 	}
@@ -66,7 +66,7 @@ type shown struct {
 }
 
 // problemPage says what is wrong with a page, at its own address.
-func (s *Server) problemPage(e *edition, url string, problems []offer.Problem) answer {
+func (s *Server) problemPage(e *snapshot, url string, problems []offer.Problem) answer {
 	t := trouble{Files: s.byFile(problems), All: len(e.problems)}
 	if e.lastGood(url) != nil {
 		t.LastGood = lastGood + url
@@ -107,7 +107,7 @@ func (s *Server) line(at offer.Place) string {
 
 // lastGoodPage is a page as it was before it had a problem. Where it has none
 // any more, it leads to the page itself.
-func (s *Server) lastGoodPage(e *edition, url string) answer {
+func (s *Server) lastGoodPage(e *snapshot, url string) answer {
 	if strings.HasPrefix(url, tools) { // which have no earlier ones
 		return toolPage(http.StatusNotFound, "nothing.html", nil)
 	}
@@ -135,7 +135,7 @@ type overview struct {
 }
 
 // problemsPage lists all that is wrong, file by file.
-func (s *Server) problemsPage(e *edition) answer {
+func (s *Server) problemsPage(e *snapshot) answer {
 	problems, all := s.problems(e)
 	if !all {
 		s.pulse.want()
@@ -149,7 +149,7 @@ func (s *Server) problemsPage(e *edition) answer {
 }
 
 // pageOf is the address of the page that a file of content becomes, or "".
-func (e *edition) pageOf(file string) string {
+func (e *snapshot) pageOf(file string) string {
 	if e.site == nil {
 		return ""
 	}

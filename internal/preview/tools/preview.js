@@ -70,7 +70,7 @@ class Bar extends HTMLElement {
 
   connectedCallback() {
     const look = make('link', { rel: 'stylesheet', href: '/_preview/preview.css' });
-    const bar = make('section', { class: 'bar', 'aria-label': 'Preview' }, this.problems, this.now, make('details', {}, this.day, this.form));
+    const bar = make('section', { class: 'bar', 'aria-label': 'Preview', lang: 'en-GB', dir: 'ltr' }, this.problems, this.now, make('details', {}, this.day, this.form));
     bar.hidden = true;
     look.addEventListener('load', () => {
       bar.hidden = false;

@@ -9,9 +9,9 @@ import (
 	"github.com/localoffer/localoffer/internal/site"
 )
 
-// edition is the site as it was made once, and those before from which pages
-// can be shown as they were. The next edition takes its place.
-type edition struct {
+// snapshot is the site as it was made once, and those before from which pages
+// can be shown as they were. The next snapshot takes its place.
+type snapshot struct {
 	version  uint64 // of the folder
 	static   uint64 // of the files in it that are copied as they are
 	options  site.Options
@@ -25,10 +25,10 @@ type edition struct {
 	good   map[string]*site.Site // the last in which a file had no problem, for each that has one
 }
 
-// newEdition makes the site as the folder has it now. The folder's version is
-// asked for first, so that what changes meanwhile makes the next edition.
-func newEdition(m *mirror, o site.Options, before *edition) *edition {
-	e := &edition{
+// newSnapshot makes the site as the folder has it now. The folder's version is
+// asked for first, so that what changes meanwhile makes the next snapshot.
+func newSnapshot(m *mirror, o site.Options, before *snapshot) *snapshot {
+	e := &snapshot{
 		version: m.Version("."), static: m.Version(output.StaticRoot), options: o,
 		last: before.last, former: before.former, good: before.good,
 	}
@@ -53,12 +53,12 @@ func newEdition(m *mirror, o site.Options, before *edition) *edition {
 }
 
 // current reports that a build would make the same site again.
-func (e *edition) current(version uint64, o site.Options) bool {
+func (e *snapshot) current(version uint64, o site.Options) bool {
 	return e.err == nil && e.version == version && e.options.AsOf == o.AsOf && e.options.Known == o.Known
 }
 
 // inside is an address without the path that the whole site is published below.
-func (e *edition) inside(url string) string {
+func (e *snapshot) inside(url string) string {
 	if e.last == nil {
 		return url
 	}
@@ -69,11 +69,11 @@ func (e *edition) inside(url string) string {
 }
 
 // outside is an address within the site, with that path.
-func (e *edition) outside(url string) string { return e.last.Catalogue.Prefix() + url }
+func (e *snapshot) outside(url string) string { return e.last.Catalogue.Prefix() + url }
 
 // lastGood is the site from which the page at an address can be shown as it was
 // before it had a problem, or nil.
-func (e *edition) lastGood(url string) *site.Site {
+func (e *snapshot) lastGood(url string) *site.Site {
 	from := e.former
 	if e.site != nil {
 		if f := e.site.Plan.At(url); f != nil && e.site.Reported(f.From) {
@@ -87,7 +87,7 @@ func (e *edition) lastGood(url string) *site.Site {
 }
 
 // whole is what keeps any page from being shown.
-func (e *edition) whole() []offer.Problem {
+func (e *snapshot) whole() []offer.Problem {
 	if e.err != nil {
 		return []offer.Problem{{What: e.err.Error()}}
 	}
@@ -95,7 +95,7 @@ func (e *edition) whole() []offer.Problem {
 }
 
 // of are the problems of the files that are wanted.
-func (e *edition) of(wanted func(file string) bool) []offer.Problem {
+func (e *snapshot) of(wanted func(file string) bool) []offer.Problem {
 	var some []offer.Problem
 	for _, p := range e.problems {
 		if wanted(p.File) {
