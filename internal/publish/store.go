@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
-	"math"
 
 	"gocloud.dev/blob"
 	"gocloud.dev/gcerrors"
@@ -31,22 +30,43 @@ type objects struct {
 // its list is cut into pages, names like index.html beside a folder index are
 // left out between two.
 func (o objects) list(ctx context.Context) (map[string]int64, error) {
-	page := 1000 // what storage gives at most
 	if o.plain {
-		page = math.MaxInt32
+		return o.listWhole(ctx)
 	}
+	const page = 1000 // what storage gives at most
 	sizes := map[string]int64{}
 	for next := blob.FirstPageToken; len(next) > 0; {
 		items, after, err := o.ListPage(ctx, next, page, nil)
 		if err != nil {
 			return nil, err
 		}
-		for _, item := range items {
-			sizes[item.Key] = item.Size
-		}
+		keepSizes(sizes, items)
 		next = after
 	}
 	return sizes, nil
+}
+
+// listWhole asks for ever longer pages until one holds all. Room for the whole of
+// a page is taken at once, so the first is no longer than most websites need.
+func (o objects) listWhole(ctx context.Context) (map[string]int64, error) {
+	const first, times = 1 << 16, 8
+	for page := first; ; page *= times {
+		items, after, err := o.ListPage(ctx, blob.FirstPageToken, page, nil)
+		if err != nil {
+			return nil, err
+		}
+		if len(after) == 0 {
+			sizes := make(map[string]int64, len(items))
+			keepSizes(sizes, items)
+			return sizes, nil
+		}
+	}
+}
+
+func keepSizes(sizes map[string]int64, items []*blob.ListObject) {
+	for _, item := range items {
+		sizes[item.Key] = item.Size
+	}
 }
 
 func (o objects) read(ctx context.Context, path string) ([]byte, error) {
