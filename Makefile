@@ -22,7 +22,7 @@ serve: ## look at the demonstration site while editing it
 test: go-check test-go test-browser ## everything, as it runs before each merge
 
 test-go: deps-tools ## the tests of the program
-	go test -race -short ./...
+	go test -race -short $$(go list ./... | grep -v /cmd/) # whose parts these are
 	LOCALOFFER_REQUIRE_TOOLS=1 go test ./cmd/localoffer ./internal/publish ./internal/search ./internal/site # what is too long with the race detector
 
 test-browser: deps-browser ## the site as people use it, in Chromium
