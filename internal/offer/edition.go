@@ -91,12 +91,13 @@ func (ed *Edition) Put(text string) (string, bool) {
 	return text, ed.Simple()
 }
 
-// filled puts parts in their places.
+// filled puts parts in their places. What looks like a place in a part is none.
 func filled(words string, parts []string) string {
+	pairs := make([]string, 0, 2*len(parts))
 	for i, part := range parts {
-		words = strings.ReplaceAll(words, placeholder(i), part)
+		pairs = append(pairs, placeholder(i), part)
 	}
-	return words
+	return strings.NewReplacer(pairs...).Replace(words)
 }
 
 // Edition finds an edition by its name in files and addresses, or gives nil.

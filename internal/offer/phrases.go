@@ -84,13 +84,6 @@ func (p *Phrases) Has(english string) bool {
 	return known
 }
 
-// Put puts a text that was made of phrases and figures into words. The second
-// result is false where some of it cannot be: half a translation is none.
-func (p *Phrases) Put(text string) (string, bool) {
-	said, known := p.put(text, deepest)
-	return begun(text, said), known
-}
-
 // exact finds a phrase as it stands, or one that differs only in the capital
 // with which a line begins.
 func (p *Phrases) exact(english string) (string, bool) {
@@ -124,19 +117,36 @@ func (p *Phrases) Wanted() []string {
 }
 
 // A text is put into other words by what it is made of: at most so many phrases
-// within one another, and none in what is as long as an editor's paragraph.
+// within one another, and none in what is as long as an editor's paragraph. What
+// comes of it is not much longer than it was, and not sought for ever: whoever
+// writes the words of a language must not be able to keep a build from ending.
 const (
 	deepest     = 8
 	longestText = 240
+	longestSaid = 16 * longestText
+	mostTries   = 20_000
 )
+
+// Put puts a text that was made of phrases and figures into words. The second
+// result is false where some of it cannot be: half a translation is none.
+func (p *Phrases) Put(text string) (string, bool) {
+	said, known := (&putting{Phrases: p, tries: mostTries}).put(text, deepest)
+	return begun(text, said), known
+}
 
 // figures need no words: numbers, money, dates in digits, and the time of day as
 // people in England say it.
 var figures = regexp.MustCompile(`^(\P{L}+|[0-9]{1,2}(:[0-9]{2})?[ap]m)$`)
 
+// putting is one text that is being put into words.
+type putting struct {
+	*Phrases
+	tries int // that are left
+}
+
 // put puts a text into words: as a phrase, as figures, as a phrase with texts in
 // its places, or sentence by sentence.
-func (p *Phrases) put(text string, depth int) (string, bool) {
+func (p *putting) put(text string, depth int) (string, bool) {
 	if said, known := p.exact(text); known {
 		return said, true
 	}
@@ -147,6 +157,9 @@ func (p *Phrases) put(text string, depth int) (string, bool) {
 		return "", false
 	}
 	for _, like := range p.patterns {
+		if p.tries--; p.tries < 0 {
+			return "", false
+		}
 		if said, known := p.fill(like, text, depth-1); known {
 			return said, true
 		}
@@ -156,7 +169,7 @@ func (p *Phrases) put(text string, depth int) (string, bool) {
 
 // fill puts what stands in the places of a phrase into words, each of it or
 // none.
-func (p *Phrases) fill(like pattern, text string, depth int) (string, bool) {
+func (p *putting) fill(like pattern, text string, depth int) (string, bool) {
 	found := like.find.FindStringSubmatch(text)
 	if found == nil {
 		return "", false
@@ -169,14 +182,15 @@ func (p *Phrases) fill(like pattern, text string, depth int) (string, bool) {
 		}
 		parts[i] = said
 	}
-	return filled(like.words, parts), true
+	said := filled(like.words, parts)
+	return said, len(said) <= longestSaid
 }
 
 // Stop is the mark at the end of a sentence: what is said for “.”.
 func (p *Phrases) Stop() string { return cmp.Or(p.words["."], ".") }
 
 // sentences puts one sentence after another into words.
-func (p *Phrases) sentences(text string, depth int) (string, bool) {
+func (p *putting) sentences(text string, depth int) (string, bool) {
 	whole, closed := strings.CutSuffix(text, ".")
 	sentences := strings.Split(whole, ". ")
 	if len(sentences) == 1 && !closed {
@@ -189,10 +203,9 @@ func (p *Phrases) sentences(text string, depth int) (string, bool) {
 		}
 		sentences[i] = begun(sentence, said)
 	}
-	stop := p.Stop()
-	put := strings.Join(sentences, stop+" ")
+	put := strings.Join(sentences, p.Stop()+" ")
 	if closed {
-		put += stop
+		put += p.Stop()
 	}
 	return put, true
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/localoffer/localoffer/internal/hostile"
 	"github.com/localoffer/localoffer/internal/offer"
 )
 
@@ -22,6 +23,9 @@ func TestAPhraseIsSaidInTheWordsOfTheEdition(t *testing.T) {
 	}
 	if got := german.Say("{2} of {1}", "drei", "zwei"); got != "von drei zwei" {
 		t.Errorf("parts: got %q", got)
+	}
+	if got := german.Say("{2} of {1}", "{2}", "{1}"); got != "von {2} {1}" {
+		t.Errorf("parts that look like places: got %q", got)
 	}
 	var main *offer.Edition
 	if got := main.Say("{2} of {1}", "three", "two"); got != "two of three" {
@@ -69,6 +73,23 @@ func TestEasyReadSaysInEnglishWhatItHasNoWordsFor(t *testing.T) {
 	}
 	if got := easy.Say("See also") + easy.Say("Search"); got != "MoreSearch" || len(easy.Words.Wanted()) > 0 {
 		t.Errorf("got %q, wanting %q", got, easy.Words.Wanted())
+	}
+}
+
+// Whoever proposes the words of a language cannot keep a build from ending with
+// them, nor fill the memory.
+func TestTheWordsOfALanguageCannotRunAway(t *testing.T) {
+	words := map[string]string{"a": "b", "{1} and {2}": strings.Repeat("{1}", 200)}
+	for i := range 2000 {
+		words["{1} "+strings.Repeat("x", i+1)] = "{1}"
+		words["{1}{2}{3}"+strings.Repeat("y", i)] = "{1}{2}{3}"
+	}
+	ed := &offer.Edition{ID: "de", Lang: "de", Words: offer.NewPhrases(words)}
+	defer hostile.Watch(0)()
+	for _, text := range []string{strings.Repeat("a and ", 30) + "a", strings.Repeat("q and ", 30) + "q", strings.Repeat("xy. ", 50), "yyyyyyyyyyyyyyyyyyyyyyyyyyyyyy"} {
+		if said, _ := ed.Put(text); len(said) > 5000 {
+			t.Errorf("%q became %d bytes", text, len(said))
+		}
 	}
 }
 

@@ -569,7 +569,7 @@ function distances(root, get, place) {
 }
 
 /** Puts parts in the places {1}, {2} and so on of a phrase. @param {string} phrase @param {...(string | number)} parts */
-export const fill = (phrase, ...parts) => parts.reduce((/** @type {string} */ words, part, i) => words.split(`{${i + 1}}`).join(String(part)), phrase);
+export const fill = (phrase, ...parts) => phrase.replace(/\{(\d)\}/g, (place, n) => (n > 0 && n <= parts.length ? String(parts[n - 1]) : place));
 
 /** What was made of a query, in words for the reader.
  * @param {Root} root @param {Query} q @param {any} a @param {typeof fill} say what says a phrase */
