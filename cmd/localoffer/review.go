@@ -130,7 +130,7 @@ func listDue(cmd *cobra.Command, flags *reviewFlags) error {
 		return machineError{err}
 	}
 	if flags.format == "text" {
-		review.Behind(cmd.OutOrStdout(), catalogue.BehindTwins())
+		review.Behind(cmd.OutOrStdout(), catalogue.Unread())
 	}
 	return nil
 }

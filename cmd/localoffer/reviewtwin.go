@@ -33,13 +33,17 @@ func recordTwin(cmd *cobra.Command, flags *reviewFlags, slug string) error {
 	if err != nil {
 		return machineError{err}
 	}
-	original := originalOf(catalogue, file)
-	if original == nil {
+	twin := twinIn(catalogue, file)
+	if twin == nil {
 		return refuse(cmd, problems, false)
 	}
+	original := catalogue.Original(twin)
 	old, err := fs.ReadFile(folder, file)
 	if err != nil {
 		return machineError{err}
+	}
+	if flags.how == "" && twin.Twin.How == offer.ByMachine {
+		return fmt.Errorf("a machine wrote %s; say whether a person has read all of it now: --how %s or --how %s", file, offer.Tellings[2], offer.ByMachine)
 	}
 	t := offer.Twin{On: options.AsOf, By: strings.TrimSpace(flags.by), How: flags.how, Original: original.Wording()}
 	text, problems := review.StampTwin(file, old, t)
@@ -50,14 +54,14 @@ func recordTwin(cmd *cobra.Command, flags *reviewFlags, slug string) error {
 	return nil
 }
 
-// originalOf is the entry that a file tells in another edition, or nil.
-func originalOf(c *offer.Catalogue, file string) *offer.Entry {
+// twinIn is the entry that a file tells in another edition, or nil.
+func twinIn(c *offer.Catalogue, file string) *offer.Entry {
 	if c == nil {
 		return nil
 	}
 	for _, twin := range c.AllTwins() {
 		if twin.File == file {
-			return c.Original(twin)
+			return twin
 		}
 	}
 	return nil

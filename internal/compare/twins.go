@@ -44,8 +44,8 @@ func titles(c *offer.Catalogue, ed *offer.Edition) []string {
 // behind are the titles of the originals that say something else by now.
 func behind(c *offer.Catalogue, ed *offer.Edition) []string {
 	var all []string
-	for _, twin := range c.BehindTwins() {
-		if twin.Edition == ed {
+	for _, twin := range c.Unread() {
+		if twin.Edition == ed && c.Behind(twin) {
 			all = append(all, c.Original(twin).Title)
 		}
 	}

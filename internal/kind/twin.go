@@ -48,7 +48,10 @@ func (k *Kind) CheckTwin(matter, original *offer.Node, e *offer.Entry, settings 
 	made := f.twin()
 	whole := laidOver(matter, original, names(f.fields))
 	problems := append(f.problems.All(), slices.DeleteFunc(k.Check(&whole, e, settings), func(p offer.Problem) bool { return p.File != e.File })...)
-	e.Twin, e.Aliases, e.Statutory = made, nil, nil
+	e.Twin, e.Statutory = made, nil
+	for i := range e.Aliases { // whoever kept the address of a twin is led to it
+		e.Aliases[i].URL = e.Edition.URL(e.Aliases[i].URL)
+	}
 	e.Said = slices.DeleteFunc(e.Said, func(p offer.Prose) bool { return p.At.File != e.File })
 	return problems
 }
@@ -109,13 +112,20 @@ type Stepped interface {
 
 // After is the journey with its live lists after the headings of another body.
 func (j *Journey) After(original, body []offer.Section) offer.Detail {
+	theirs, own := Headed(original), Headed(body)
 	moved := *j
 	moved.Live = slices.Clone(j.Live)
 	for i := range moved.Live {
-		at := slices.IndexFunc(original, func(s offer.Section) bool { return s.ID == moved.Live[i].After })
-		if at >= 0 && at < len(body) {
-			moved.Live[i].After = body[at].ID
+		at := slices.IndexFunc(theirs, func(s offer.Section) bool { return s.ID == moved.Live[i].After })
+		if at >= 0 && at < len(own) {
+			moved.Live[i].After = own[at].ID
 		}
 	}
 	return &moved
+}
+
+// Headed are the sections that have a heading: all but the words before the
+// first.
+func Headed(sections []offer.Section) []offer.Section {
+	return slices.DeleteFunc(slices.Clone(sections), func(s offer.Section) bool { return s.ID == "" })
 }

@@ -22,6 +22,8 @@ type Edition struct {
 	Right bool   // written from right to left
 	File  string // of its words
 	Words *Phrases
+
+	Urgent []string // words in a search that cannot wait, in small letters
 }
 
 // languageIDs are the names of languages (BCP 47, in small letters).

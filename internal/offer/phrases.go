@@ -18,6 +18,8 @@ type Phrases struct {
 	words    map[string]string
 	patterns []pattern
 
+	Clock24 bool // three in the afternoon is 15:00
+
 	mu     sync.Mutex
 	wanted map[string]bool // asked for, and not there
 }
@@ -138,6 +140,15 @@ func (p *Phrases) Put(text string) (string, bool) {
 // people in England say it.
 var figures = regexp.MustCompile(`^(\P{L}+|[0-9]{1,2}(:[0-9]{2})?[ap]m)$`)
 
+// time is a time of day in the words of the edition, where it is one.
+func (p *Phrases) time(text string) string {
+	clock, fault := ParseClock(text)
+	if half := strings.HasSuffix(text, "am") || strings.HasSuffix(text, "pm"); !half || fault != nil || !p.Clock24 {
+		return text
+	}
+	return strings.TrimPrefix(clock.String(), "0")
+}
+
 // putting is one text that is being put into words.
 type putting struct {
 	*Phrases
@@ -151,7 +162,7 @@ func (p *putting) put(text string, depth int) (string, bool) {
 		return said, true
 	}
 	if figures.MatchString(text) {
-		return text, true
+		return p.time(text), true
 	}
 	if depth == 0 || len(text) > longestText {
 		return "", false

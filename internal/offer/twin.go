@@ -22,7 +22,10 @@ type Twin struct {
 
 // Tellings are the ways in which a twin may be made. A machine's work is
 // labelled as such for its readers.
-var Tellings = []string{"person", "machine", "machine-then-person"}
+var Tellings = []string{"person", ByMachine, "machine-then-person"}
+
+// ByMachine is what a machine translated and nobody has read through.
+const ByMachine = "machine"
 
 // Wording is a mark of the words of an entry that its twins say in words of
 // their own: it changes when they do, and not when a fact does.
@@ -41,10 +44,9 @@ func (e *Entry) Wording() string {
 }
 
 // Behind reports that the original of a twin says something else than it did
-// when the twin was last read beside it, or that nobody knows.
+// when the twin was last read beside it.
 func (c *Catalogue) Behind(twin *Entry) bool {
-	original := c.Original(twin)
-	return original != nil && original.Wording() != twin.Twin.Original
+	return twin.Twin.Original != "" && c.Original(twin).Wording() != twin.Twin.Original
 }
 
 // Reread is the command that records that a twin was read beside its original.
@@ -52,12 +54,12 @@ func (e *Entry) Reread() string {
 	return "localoffer review " + e.Name() + "." + e.Edition.ID
 }
 
-// BehindTwins are the twins to be read beside their originals, which say
-// something else by now.
-func (c *Catalogue) BehindTwins() []*Entry {
+// Unread are the twins to be read beside their originals: those that are behind,
+// and those of which nobody knows.
+func (c *Catalogue) Unread() []*Entry {
 	var behind []*Entry
 	for _, twin := range c.allTwins {
-		if c.State(twin) != Ended && c.Behind(twin) {
+		if c.State(twin) != Ended && (twin.Twin.Original == "" || c.Behind(twin)) {
 			behind = append(behind, twin)
 		}
 	}

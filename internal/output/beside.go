@@ -182,7 +182,7 @@ func (s *Site) nextChange() string {
 // host does not.
 func redirects(s *Site) []File {
 	var files []File
-	for _, e := range s.Entries {
+	for _, e := range s.Everything() {
 		for _, alias := range e.Aliases {
 			files = append(files, s.redirect(alias.URL, e.File, e.URL(), e.Title))
 		}

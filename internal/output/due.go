@@ -54,7 +54,7 @@ func duePage(s *Site) []File {
 			owner := &page.Owners[len(page.Owners)-1]
 			owner.Items = append(owner.Items, s.dueItem(d))
 		}
-		for _, twin := range s.BehindTwins() {
+		for _, twin := range s.Unread() {
 			page.Behind = append(page.Behind, DueItem{Link: Link{Text: twin.Title, URL: s.prefix + twin.URL(), Lang: s.LangOf(twin.Edition)}, Record: twin.Reread()})
 		}
 		return s.Theme.Render(out, "due", page)

@@ -17,16 +17,29 @@ func (s *Site) facts(e *offer.Entry) []offer.Group {
 	if s.edition == nil {
 		return groups
 	}
-	if s.edition.ID == offer.EasyRead {
-		groups = slices.DeleteFunc(groups, func(g offer.Group) bool { return !slices.Contains(easyFacts, g.ID) })
-	}
 	own := ownWords(e)
+	if s.edition.ID == offer.EasyRead {
+		easy(groups, own)
+	}
 	for _, g := range groups {
 		for i := range g.Facts {
 			s.tell(&g.Facts[i], own)
 		}
 	}
 	return groups
+}
+
+// easy keeps of the facts what an Easy Read page has: the groups that one needs
+// to get there, whether there is room, and whatever is said in words of its own.
+func easy(groups []offer.Group, own map[string]bool) {
+	for i := range groups {
+		if slices.Contains(easyFacts, groups[i].ID) {
+			continue
+		}
+		groups[i].Facts = slices.DeleteFunc(slices.Clone(groups[i].Facts), func(f offer.Fact) bool {
+			return f.Label != "Places" && !slices.ContainsFunc(f.Items, func(item offer.Item) bool { return own[item.Text] })
+		})
+	}
 }
 
 // ownWords are the sentences of a twin that are in its own words.

@@ -137,7 +137,7 @@ type Move struct{ From, To string }
 // Moves are all former addresses, in order.
 func Moves(c *offer.Catalogue) []Move {
 	var moves []Move
-	for _, e := range c.Entries {
+	for _, e := range c.Everything() {
 		for _, alias := range e.Aliases {
 			moves = append(moves, Move{c.Prefix() + alias.URL, c.Prefix() + e.URL()})
 		}

@@ -21,6 +21,7 @@ func home(s *Site) []File {
 			Categories: s.listLinks("category"), Needs: s.listLinks("need"), Areas: s.listLinks("area"), Ages: s.listLinks("age"),
 			Pages: s.links(s.listed("page")),
 		}
+		page.Twins = s.frame.homes
 		return s.Theme.Render(out, "home", page)
 	})}
 }

@@ -159,6 +159,9 @@ func Make(s, before *Site) (*Plan, []offer.Problem) {
 		}
 	}
 	s.frame = newFrame(s) // which leads to all editions
+	for _, told := range s.told {
+		told.frame.homes = told.homesOf(s.told)
+	}
 	p := &Plan{late: sync.OnceValues(func() ([]File, error) { return allSearchFiles(s) })}
 	all := make([][]File, len(outputs))
 	for i, output := range outputs {
@@ -167,7 +170,9 @@ func Make(s, before *Site) (*Plan, []offer.Problem) {
 	p.Files = slices.Concat(all...)
 	p.Files = append(p.Files, siteMap(s, p.Files)...)
 	var problems offer.Problems
-	problems.Join(s.frame.check(s))
+	for _, each := range append([]*Site{s}, s.told...) {
+		problems.Join(each.frame.check(each))
+	}
 	problems.Join(p.index())
 	return p, problems.All()
 }

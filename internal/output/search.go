@@ -48,6 +48,7 @@ type SearchPage struct {
 
 	Index, Root string // the addresses of the folder of the index, and of its root
 	Browse      string // where the form leads without script
+	CannotWait  string // words of the edition that cannot wait, with | between
 	Phrases     string // what the scripts say in this edition, as JSON; "" in the main one
 }
 
@@ -66,7 +67,7 @@ func searchPage(s *Site) []File {
 		folder, root := s.indexFiles()
 		page.Index, page.Root = s.prefix+"/"+folder, s.prefix+"/"+root
 		if s.edition != nil {
-			page.Browse, page.Phrases = page.Home, s.scriptPhrases()
+			page.Browse, page.Phrases, page.CannotWait = page.Home, s.scriptPhrases(), strings.Join(s.edition.Urgent, "|")
 		}
 		if e := s.At("/journeys/" + urgentJourney + "/"); e != nil {
 			link := s.link(e)

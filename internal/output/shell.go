@@ -1,7 +1,6 @@
 package output
 
 import (
-	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"html/template"
@@ -65,7 +64,7 @@ type NavItem struct {
 type Help struct {
 	Name, Phone, Dial, Text, TextDial, Email, Hours, Note string
 	Page                                                  string // the contact page, where there is one
-	Lang                                                  string // of the words, where it is not the page's
+	NameLang, HoursLang, NoteLang                         string // of those words, where it is not the page's
 }
 
 // styleName is the style sheet, the one file that every page asks for, and
@@ -97,7 +96,7 @@ type frame struct {
 func newFrame(s *Site) *frame {
 	f := &frame{
 		help: s.help(), footer: s.aboutLinks(), style: s.styleHash(), today: shortHash(s.Static[todayName]),
-		nav: s.nav(), homes: s.homes(), tops: map[string]*printed{"": {}},
+		nav: s.nav(), homes: s.homesOf(s.told), tops: map[string]*printed{"": {}},
 	}
 	for _, item := range f.nav {
 		f.tops[item.URL] = &printed{}
@@ -114,15 +113,25 @@ func (s *Site) nav() []NavItem {
 	return []NavItem{
 		{Text: s.say("All pages in this language"), URL: s.edition.URL("/")},
 		{Text: s.say("Search"), URL: s.edition.URL("/search/")},
-		{Text: s.editionName(nil), URL: "/", Lang: s.LangOf(nil)},
+		{Text: s.mainName(), URL: "/", Lang: s.LangOf(nil)},
 	}
 }
 
-// homes are the home pages of the editions that the site is told in.
-func (s *Site) homes() []EditionLink {
+// mainName is what to call the site as a whole.
+func (s *Site) mainName() string {
+	if s.edition.Simple() {
+		return s.say("The whole site")
+	}
+	return s.LanguageName
+}
+
+// homesOf are the home pages of some editions, but for this one.
+func (s *Site) homesOf(editions []*Site) []EditionLink {
 	var links []EditionLink
-	for _, told := range s.told {
-		links = append(links, s.editionLink(told.edition, told.edition.URL("/")))
+	for _, told := range editions {
+		if told.edition != s.edition {
+			links = append(links, s.editionLink(told.edition, told.edition.URL("/")))
+		}
 	}
 	return links
 }
@@ -193,10 +202,9 @@ func (s *Site) help() Help {
 	if contact := s.At("/pages/contact/"); contact != nil {
 		help.Page = s.prefix + s.here(contact).URL()
 	}
-	for _, words := range []*string{&help.Name, &help.Hours, &help.Note} {
-		put, lang := s.put(*words)
-		*words, help.Lang = put, cmp.Or(help.Lang, lang)
-	}
+	help.Name, help.NameLang = s.put(help.Name)
+	help.Hours, help.HoursLang = s.put(help.Hours)
+	help.Note, help.NoteLang = s.put(help.Note)
 	return help
 }
 

@@ -60,19 +60,48 @@ func (s *Site) editionHome() File {
 	return pageFile(url, s.edition.File, func(out *bytes.Buffer) error {
 		heading := s.say("What would help your family today?")
 		page := &IndexPage{Shell: s.shell("edition", heading, "", url), Heading: heading, Intro: s.say("The pages below are in this language. The rest of the site is in English.")}
-		for _, k := range kind.All {
-			g := LinkGroup{ID: k.Folder, Title: s.say(k.Plural)}
-			for _, e := range s.Told(s.edition) {
-				if e.Kind == k.Name && s.Listed(e) {
-					g.Links = append(g.Links, s.link(e))
-				}
-			}
-			if len(g.Links) > 0 {
-				page.Groups = append(page.Groups, g)
+		for _, k := range worriesFirst() {
+			if links := s.toldOf(k); len(links) > 0 {
+				page.Groups = append(page.Groups, LinkGroup{ID: k.Folder, Title: s.say(k.Plural), Links: links})
 			}
 		}
+		page.Twins = append([]EditionLink{s.editionLink(nil, "/")}, s.frame.homes...)
 		return s.Theme.Render(out, "index", page)
 	})
+}
+
+// worriesFirst are the kinds in the order of an edition's home page. Whoever has
+// few pages to go by should see at once where help is.
+func worriesFirst() []kind.Kind {
+	kinds := slices.Clone(kind.All)
+	slices.SortStableFunc(kinds, func(a, b kind.Kind) int {
+		switch {
+		case a.Name == b.Name:
+			return 0
+		case a.Name == "journey":
+			return -1
+		case b.Name == "journey":
+			return 1
+		}
+		return 0
+	})
+	return kinds
+}
+
+// toldOf are the links to what is told of a kind, the page for those who cannot
+// wait before all others.
+func (s *Site) toldOf(k kind.Kind) []Link {
+	var links []Link
+	for _, e := range s.Told(s.edition) {
+		switch {
+		case e.Kind != k.Name || !s.Listed(e):
+		case e.Slug == urgentJourney:
+			links = append([]Link{s.link(e)}, links...)
+		default:
+			links = append(links, s.link(e))
+		}
+	}
+	return links
 }
 
 // untold plans a page at each address that was published for what is no longer
@@ -82,6 +111,11 @@ func (s *Site) untold(planned []File) []File {
 	taken := map[string]bool{}
 	for i := range planned {
 		taken[planned[i].URL()] = true
+	}
+	for _, e := range s.Everything() {
+		for _, alias := range e.Aliases {
+			taken[alias.URL] = true
+		}
 	}
 	var files []File
 	for _, ed := range s.Settings.Editions {
@@ -146,13 +180,17 @@ func (s *Site) here(e *offer.Entry) *offer.Entry {
 	return e
 }
 
-// offered are those of some entries that a page may lead to. From Easy Read one
-// is led to Easy Read: what has many words would be no help.
+// offered are those of some entries that a page leads to. From Easy Read one is
+// led to Easy Read, where there is any: what has many words is less of a help.
 func (s *Site) offered(entries []*offer.Entry) []*offer.Entry {
 	if s.edition == nil || s.edition.ID != offer.EasyRead {
 		return entries
 	}
-	return slices.DeleteFunc(slices.Clone(entries), func(e *offer.Entry) bool { return s.TwinIn(s.edition, e) == nil })
+	told := slices.DeleteFunc(slices.Clone(entries), func(e *offer.Entry) bool { return s.TwinIn(s.edition, e) == nil })
+	if len(told) == 0 {
+		return entries
+	}
+	return told
 }
 
 // tongue is the language in which an entry is told, where it is not the page's.
@@ -201,7 +239,7 @@ func (s *Site) telling(e *offer.Entry) *Telling {
 	}
 	t := &Telling{Original: s.prefix + e.MainURL(), Behind: s.Behind(e), On: s.say("This page was written on {1}.", s.putText(e.Twin.On.Words()))}
 	switch e.Twin.How {
-	case "machine":
+	case offer.ByMachine:
 		t.By = s.say("A machine translated this page, and nobody has read it through. It may have mistakes.")
 	case "machine-then-person":
 		t.By = s.say("A machine translated this page, and a person read it through.")

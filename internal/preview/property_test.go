@@ -25,7 +25,7 @@ func TestWhatIsServedIsWhatABuildWrites(t *testing.T) {
 			m := mischief{s, rand.New(rand.NewPCG(1, 2)), map[string]string{}} //nolint:gosec // the same every time
 			steps := 80
 			if testing.Short() {
-				steps = 20
+				steps = 8
 			}
 			for range steps {
 				t.Log(m.act())

@@ -51,7 +51,7 @@ func TestEveryEditionOfAPageLeadsToAllOthers(t *testing.T) {
 func TestAPageIsWrittenInItsOwnDirection(t *testing.T) {
 	files := rendered(t, demonstration(t), benchOptions)
 	for name, page := range files {
-		if !strings.HasSuffix(name, ".html") {
+		if !strings.HasSuffix(name, ".html") || strings.Contains(page, `http-equiv="refresh"`) {
 			continue
 		}
 		if right := strings.Contains(page, `<html lang="ur" dir="rtl">`); right != strings.HasPrefix(name, "ur/") {
@@ -289,5 +289,65 @@ func TestATelephoneNumberKeepsItsOrder(t *testing.T) {
 		if !strings.Contains(page, want) {
 			t.Errorf("there is no %s", want)
 		}
+	}
+}
+
+func TestAnEditionIsNoPoorerThanItSays(t *testing.T) {
+	folder := demonstration(t)
+	change := func(name, old, now string) {
+		text := string(folder[name].Data)
+		if !strings.Contains(text, old) {
+			t.Fatalf("%s is not in %s", old, name)
+		}
+		folder[name] = &fstest.MapFile{Data: []byte(strings.Replace(text, old, now, 1))}
+	}
+	change("content/activities/sunday-swim.md", "places: {state: open, on: 2026-11-08}", "places: {state: waiting-list, wait: about 6 months, on: 2026-11-08}")
+	change("content/activities/saturday-stay-and-play.md", "\nowner:", "\nclosed: {on: 2026-11-01, why: It was sold.}\nowner:")
+	files := rendered(t, folder, benchOptions)
+	swim, play := files["easy-read/activities/sunday-swim/index.html"], files["easy-read/activities/saturday-stay-and-play/index.html"]
+	for _, want := range []string{"about 6 months", "Disabled children and their families."} {
+		if !strings.Contains(swim, want) {
+			t.Errorf("the Easy Read page does not say “%s”", want)
+		}
+	}
+	if strings.Contains(swim, "hearing loop") {
+		t.Error("the Easy Read page has all the facts")
+	}
+	if !strings.Contains(play, "Try these instead") || !strings.Contains(play, `href="/activities/saturday-stay-and-play/"`) {
+		t.Error("what has ended leads nowhere in Easy Read")
+	}
+	home := files["pl/index.html"]
+	if crisis, swim := strings.Index(home, "/pl/journeys/in-crisis/"), strings.Index(home, "/pl/activities/sunday-swim/"); crisis < 0 || crisis > swim {
+		t.Error("help in a crisis is not the first of what is told in Polish")
+	}
+}
+
+// Whoever kept the address of a page in another language is led to it as others
+// are to the original.
+func TestAFormerAddressIsThatOfEveryEdition(t *testing.T) {
+	files := rendered(t, demonstration(t), benchOptions)
+	if page := files["pl/swimming-for-disabled-children/index.html"]; !strings.Contains(page, "url=/pl/activities/sunday-swim/") {
+		t.Errorf("got %q", page)
+	}
+	if !strings.Contains(files["_redirects"], "/pl/swimming-for-disabled-children/") {
+		t.Error("hosts are not told of it")
+	}
+}
+
+func TestTimesAreWrittenByTheClockOfTheLanguage(t *testing.T) {
+	files := rendered(t, demonstration(t), benchOptions)
+	for edition, want := range map[string]string{"pl": "15:00", "ur": "3pm", "easy-read": "3pm"} {
+		if !strings.Contains(files[edition+"/activities/sunday-swim/index.html"], want) {
+			t.Errorf("%s does not say %s", edition, want)
+		}
+	}
+}
+
+func TestALayoutThatFailsInOneEditionIsTold(t *testing.T) {
+	folder := demonstration(t)
+	folder["layouts/top.html"] = &fstest.MapFile{Data: []byte(`<header>{{(index .Nav 3).Text}}</header>`)}
+	_, problems, err := site.Make(folder, benchOptions)
+	if err != nil || len(problems) == 0 || !strings.HasPrefix(problems[0].String(), "layouts/top.html:1:") {
+		t.Errorf("got %v, %v", problems, err)
 	}
 }

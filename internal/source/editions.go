@@ -72,6 +72,9 @@ func readEdition(id, file string, text []byte, builtin *offer.Edition, problems 
 	} else if !offer.LanguageID(id) {
 		problems.Add(offer.Place{File: file}, "the name of the file is not that of a language", "use its code, like pl.toml for Polish or pt-br.toml for Brazilian Portuguese")
 	}
+	if builtin != nil {
+		r.clock24 = builtin.Words.Clock24
+	}
 	tree := decodeTOML(text, file, 0, problems)
 	for _, field := range tree.Fields {
 		r.setting(field)
@@ -80,16 +83,18 @@ func readEdition(id, file string, text []byte, builtin *offer.Edition, problems 
 	if builtin != nil {
 		r.edition.Words = r.edition.Words.Over(builtin.Words)
 	}
+	r.edition.Words.Clock24 = r.clock24
 	return r.edition
 }
 
 type editionReader struct {
 	edition  *offer.Edition
 	words    map[string]string
+	clock24  bool
 	problems *offer.Problems
 }
 
-var editionSettings = []string{"name", "direction", "words"}
+var editionSettings = []string{"name", "direction", "clock", "urgent", "words"}
 
 func (r *editionReader) setting(field offer.Field) {
 	value := &field.Value
@@ -98,10 +103,21 @@ func (r *editionReader) setting(field offer.Field) {
 		r.edition.Name = value.Text
 	case field.Name == "direction" && (value.Text == "ltr" || value.Text == "rtl"):
 		r.edition.Right = value.Text == "rtl"
+	case field.Name == "clock" && (value.Text == "12" || value.Text == "24"):
+		r.clock24 = value.Text == "24"
+	case field.Name == "urgent" && value.Shape == offer.List:
+		r.edition.Urgent = nil
+		for _, word := range value.Items {
+			if text := strings.ToLower(strings.TrimSpace(word.Text)); text != "" {
+				r.edition.Urgent = append(r.edition.Urgent, text)
+			}
+		}
 	case field.Name == "words" && value.Shape == offer.Map:
 		for _, word := range value.Fields {
 			r.phrase(word)
 		}
+	case field.Name == "clock":
+		r.problems.Add(value.At, "the clock is neither 12 nor 24", `write clock = "24" where three in the afternoon is 15:00, else "12"`)
 	case field.Name == "direction":
 		r.problems.Add(value.At, "the direction is neither ltr nor rtl", `write direction = "rtl" for a language that runs from right to left, else "ltr"`)
 	case slices.Contains(editionSettings, field.Name):

@@ -47,6 +47,9 @@ func reportFuture(e *offer.Entry, today offer.Date, problems *offer.Problems) {
 	if on := e.Reviewed.On; on.After(today) {
 		problems.Add(e.Reviewed.At, "the review of "+on.String()+" is dated after today", "write the day on which somebody checked the facts")
 	}
+	if on := e.Twin.On; on.After(today) {
+		problems.Add(e.Twin.At, "this is said to be written on "+on.String()+", which is after today", "write the day on which it was written, or last read beside the original")
+	}
 	if a, ok := e.Detail.(*kind.Activity); ok && laterPlaces(a, today) {
 		problems.Add(a.Room.At, "the places are dated "+a.Room.On.String()+", which is after today", "write the day on which somebody asked whether there is room")
 	}

@@ -132,18 +132,8 @@ func checkRetold(e, original *offer.Entry, problems *offer.Problems) {
 // checkSteps reports a twin with more or fewer headings than its original, by
 // whose order it is told what stands after which.
 func checkSteps(e, original *offer.Entry, problems *offer.Problems) {
-	if own, theirs := headings(e), headings(original); own != theirs {
+	if own, theirs := len(kind.Headed(e.Body.Sections)), len(kind.Headed(original.Body.Sections)); own != theirs {
 		problems.Add(offer.Place{File: e.File}, "this has "+offer.Counted(own, "heading", "headings")+" of the second level, and "+original.File+" has "+strconv.Itoa(theirs),
 			"give it the same headings in the same order, each with ## in front: after them stand the lists of what there is today")
 	}
-}
-
-func headings(e *offer.Entry) int {
-	n := 0
-	for _, section := range e.Body.Sections {
-		if section.ID != "" {
-			n++
-		}
-	}
-	return n
 }

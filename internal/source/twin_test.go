@@ -66,8 +66,8 @@ func TestATwinIsItsOriginalInOtherWords(t *testing.T) {
 	if a == nil || a.Eligibility != "Każdy." || a.Sensory != "It is quiet." || len(a.When) != 1 || a.Ages.From != 5 {
 		t.Errorf("its facts are %+v, want the original's with its own sentences", a)
 	}
-	if len(twin.Aliases) > 0 {
-		t.Error("it has the former addresses of its original")
+	if len(twin.Aliases) != 1 || twin.Aliases[0].URL != "/pl/old/" || original.Aliases[0].URL != "/old/" {
+		t.Errorf("its former addresses are %v, and its original's %v", twin.Aliases, original.Aliases)
 	}
 	if link := twin.Body.Links[0].URL; link != original.Body.Links[0].URL || link != "/activities/other/" {
 		t.Errorf("its link leads to %s, want to the entry, in whatever edition there is", link)
@@ -147,6 +147,15 @@ func TestTheListsOfAJourneyStandAfterTheSameHeadings(t *testing.T) {
 	if j == nil || j.Live[0].After != "dzisiaj" || j.Worry != "I cannot sleep." {
 		t.Errorf("got %+v", j)
 	}
+	for name, files := range map[string]map[string]string{
+		"in the twin":     {"journeys/sleep.md": worry, "journeys/sleep.pl.md": strings.Replace(twin, "## Dzisiaj", "Cześć.\n\n## Dzisiaj", 1)},
+		"in the original": {"journeys/sleep.md": strings.Replace(worry, "## Today", "Hello.\n\n## Today", 1), "journeys/sleep.pl.md": twin},
+	} {
+		entries, problems := readTwins(files)
+		if j, _ := entries[1].Detail.(*kind.Journey); len(problems) > 0 || j.Live[0].After != "dzisiaj" {
+			t.Errorf("with words before the first heading %s: %q, %v", name, j.Live[0].After, messages(problems))
+		}
+	}
 	_, problems = readTwins(map[string]string{"journeys/sleep.md": worry, "journeys/sleep.pl.md": strings.Replace(twin, "## Jutro", "Jutro", 1)})
 	if got := messages(problems); len(got) != 1 || got[0] != "content/journeys/sleep.pl.md: this has 1 heading of the second level, and content/journeys/sleep.md has 2" {
 		t.Errorf("got %q", got)
@@ -220,6 +229,7 @@ func TestTheWordsOfAnEditionLieOverTheBuiltInOnes(t *testing.T) {
 
 func TestWhatIsWrongWithTheWordsOfAnEditionIsTold(t *testing.T) {
 	for text, want := range map[string]string{
+		"clock = 13\n": "1:9: the clock is neither 12 nor 24",
 		"name = \"Polski\"\ndirection = \"up\"\n": "2:13: the direction is neither ltr nor rtl",
 		"nam = \"Polski\"\n":                      "1:1: there is no setting called nam for a language",
 		"name = [1]\n":                            "1:1: name cannot be read",

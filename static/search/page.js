@@ -25,6 +25,10 @@ const { open, current, ask, results } = index(form.dataset, (root) => filters.co
 
 /** @typedef {import('./state.js').State} State @typedef {import('./draw.js').Found} Found */
 
+// Words that cannot wait, of the language that the page is in.
+const urgent = (form.dataset.urgent || '').split('|').filter(Boolean);
+const cannotWait = (/** @type {string} */ said) => isUrgent(said) || urgent.some((word) => said.toLowerCase().includes(word));
+
 let turn = 0;
 let drawn = ''; // the address that is on show
 let typing = false; // what is on top of the history is still being typed
@@ -43,7 +47,7 @@ function set(state, typed = false) {
 
 async function show() {
   const mine = ++turn;
-  at('.urgent').hidden = !isUrgent(read(location.hash, []).q);
+  at('.urgent').hidden = !cannotWait(read(location.hash, []).q);
   const slow = window.setTimeout(() => { at('.wait').hidden = false; }, SLOW);
   try {
     await open();
@@ -86,7 +90,7 @@ function draw(f, cards, near) {
   drawn = `${cards.length > STEP ? history.state.shown : STEP}${write(state)}`;
   found.hidden = false;
   if (before.replace(/^\d+/, '') !== write(state)) {
-    fill(status, [q.urgent && el('span', { class: 'out-of-sight' }, `${say('If someone is in danger now, ring 999.')} `), sentence(f)]);
+    fill(status, [cannotWait(state.q) && el('span', { class: 'out-of-sight' }, `${say('If someone is in danger now, ring 999.')} `), sentence(f)]);
     refill(at('.chosen'), chosen(f));
     refill(at('.empty'), a.total === 0 ? nothing(f, browse, near) : partly(f, browse));
     filters.update(f);

@@ -50,3 +50,12 @@ test('an Easy Read picture stands beside its words, also on a narrow phone', asy
     });
   }
 });
+
+test('what cannot wait puts help first in every language', async () => {
+  await open({ at: type('Urdu, search') }, async (page) => {
+    await page.fill('input[name=q]', 'خودکشی');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.urgent:not([hidden])');
+    expect(await page.isVisible('.urgent a[href*="/ur/journeys/"]'), 'it leads to what to do now, in Urdu');
+  });
+});

@@ -69,6 +69,7 @@ const wanted = {
   'Easy Read, home': at('/easy-read/'),
   'Polish, activity': told('pl', 'activity'),
   'Polish, guide': told('pl', 'guide'),
+  'Polish, search': at('/pl/search/'),
   'Urdu, activity': told('ur', 'activity'),
   'Urdu, journey': told('ur', 'journey'),
   'Urdu, home': at('/ur/'),
