@@ -118,6 +118,9 @@ func countLines(b []byte) int { return bytes.Count(b, []byte{'\n'}) }
 // is the file's line firstLine.
 func placeIn(file string, text []byte, offset, firstLine int) offer.Place {
 	offset = max(0, min(offset, len(text)))
+	for offset > 0 && offset < len(text) && !utf8.RuneStart(text[offset]) {
+		offset-- // a decoder may point into the midst of a letter
+	}
 	before := text[:offset]
 	start := bytes.LastIndexByte(before, '\n') + 1
 	return offer.Place{File: file, Line: firstLine + countLines(before), Col: 1 + utf8.RuneCount(before[start:])}
