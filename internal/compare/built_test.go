@@ -124,7 +124,11 @@ func TestAnAddressThatVanishesFromAWebsiteIsTold(t *testing.T) {
 		delete(f, "content/activities/adapted-cycling.md")
 		replace(f, "content/activities/adapted-bikes.md", "\nowner:", "\naliases: [/activities/adapted-cycling/]\nowner:")
 	})
-	want := []string{"/activities/sunday-swim/", "/easy-read/activities/sunday-swim/", "/pl/activities/sunday-swim/", "/swimming-for-disabled-children/", "/ur/activities/sunday-swim/"}
+	var want []string
+	for _, edition := range []string{"", "/easy-read", "/pl", "/ur"} {
+		want = append(want, edition+"/activities/sunday-swim/", edition+"/swimming-for-disabled-children/")
+	}
+	slices.Sort(want)
 	if !slices.Equal(built.Gone, want) {
 		t.Errorf("the addresses %q vanish, not %q", built.Gone, want)
 	}

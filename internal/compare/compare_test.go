@@ -72,10 +72,10 @@ func TestAReportSaysWhatFamiliesGainAndLose(t *testing.T) {
 		{"words that are told in other languages", func(f fstest.MapFS) { replace(f, swim, "The whole pool is yours", "All the pool is yours") },
 			[]string{"### In Easy Read and other languages", "- Sunday Swim: changed, and in Polski they say what they said before"}},
 		{"in one language more, and in one less", func(f fstest.MapFS) {
-			f["content/journeys/in-crisis.easy-read.md"] = &fstest.MapFile{Data: []byte("---\ntitle: Help now\nsummary: Help now.\ntwin: {on: 2026-11-10, how: person}\n---\n" + strings.Repeat("## A\n\nB.\n\n", 7))}
+			f["content/activities/boccia-club.easy-read.md"] = &fstest.MapFile{Data: []byte("---\ntitle: Boccia\nsummary: A ball game.\ntwin: {on: 2026-11-10, how: person}\n---\nCome and play.\n")}
 			delete(f, "content/journeys/in-crisis.ur.md")
 		},
-			[]string{"- In crisis: now in Easy Read\n", "- In crisis: no longer in اردو\n"}},
+			[]string{"- Boccia Club: now in Easy Read\n", "- In crisis: no longer in اردو\n"}},
 		{"a dressed-up title", func(f fstest.MapFS) {
 			replace(f, swim, "title: Sunday Swim", `title: "<img src=x> [all fine](https://example.org) @everyone"`)
 		},

@@ -5,12 +5,25 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
 	"github.com/localoffer/localoffer/internal/offer"
 	"github.com/localoffer/localoffer/internal/site"
 )
+
+// asItIs is every file of the demonstration, made once for all who only look.
+func asItIs(t *testing.T) map[string]string {
+	t.Helper()
+	untouched.Do(func() { untouched.files = rendered(t, demonstration(t), benchOptions) })
+	return untouched.files
+}
+
+var untouched struct {
+	sync.Once
+	files map[string]string
+}
 
 var alternate = regexp.MustCompile(`<link rel="alternate" hreflang="([^"]*)" href="https://localoffer.example.org([^"]*)">`)
 
@@ -24,7 +37,7 @@ func alternates(page string) map[string]string {
 }
 
 func TestEveryEditionOfAPageLeadsToAllOthers(t *testing.T) {
-	files := rendered(t, demonstration(t), benchOptions)
+	files := asItIs(t)
 	found := 0
 	for name, page := range files {
 		links := alternates(page)
@@ -49,7 +62,7 @@ func TestEveryEditionOfAPageLeadsToAllOthers(t *testing.T) {
 }
 
 func TestAPageIsWrittenInItsOwnDirection(t *testing.T) {
-	files := rendered(t, demonstration(t), benchOptions)
+	files := asItIs(t)
 	for name, page := range files {
 		if !strings.HasSuffix(name, ".html") || strings.Contains(page, `http-equiv="refresh"`) {
 			continue
@@ -114,7 +127,7 @@ func said(t *testing.T, ed *offer.Edition, text string) {
 }
 
 func TestWhatIsNotToldInALanguageIsMarked(t *testing.T) {
-	files := rendered(t, demonstration(t), benchOptions)
+	files := asItIs(t)
 	page := files["pl/activities/sunday-swim/index.html"]
 	var marked []string
 	for _, m := range english.FindAllStringSubmatch(page, -1) {
@@ -131,7 +144,7 @@ func TestWhatIsNotToldInALanguageIsMarked(t *testing.T) {
 }
 
 func TestALinkLeadsToThePageInTheReadersLanguage(t *testing.T) {
-	files := rendered(t, demonstration(t), benchOptions)
+	files := asItIs(t)
 	page := files["easy-read/guides/asking-for-an-ehc-assessment/index.html"]
 	if !strings.Contains(page, `<a href="/activities/independent-advice-line/">`) {
 		t.Error("a link to what is not told in Easy Read does not lead to the page itself")
@@ -325,7 +338,7 @@ func TestAnEditionIsNoPoorerThanItSays(t *testing.T) {
 // Whoever kept the address of a page in another language is led to it as others
 // are to the original.
 func TestAFormerAddressIsThatOfEveryEdition(t *testing.T) {
-	files := rendered(t, demonstration(t), benchOptions)
+	files := asItIs(t)
 	if page := files["pl/swimming-for-disabled-children/index.html"]; !strings.Contains(page, "url=/pl/activities/sunday-swim/") {
 		t.Errorf("got %q", page)
 	}
@@ -335,7 +348,7 @@ func TestAFormerAddressIsThatOfEveryEdition(t *testing.T) {
 }
 
 func TestTimesAreWrittenByTheClockOfTheLanguage(t *testing.T) {
-	files := rendered(t, demonstration(t), benchOptions)
+	files := asItIs(t)
 	for edition, want := range map[string]string{"pl": "15:00", "ur": "3pm", "easy-read": "3pm"} {
 		if !strings.Contains(files[edition+"/activities/sunday-swim/index.html"], want) {
 			t.Errorf("%s does not say %s", edition, want)
