@@ -62,7 +62,7 @@ func TestContentThatChangesWhileItIsRead(t *testing.T) {
 		}
 	})
 	done := map[int]int{}
-	builds := faults(t, 20)
+	builds := faults(t, 8)
 	for range builds {
 		before := tree(t, s.public)
 		out, err := s.build().CombinedOutput()

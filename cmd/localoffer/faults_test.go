@@ -151,7 +151,7 @@ func TestAKilledBuildLeavesAWholeSite(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	moments := faults(t, 30)
+	moments := faults(t, 12)
 	killed, swapped, was := 0, 0, 1
 	for i := range moments {
 		s.use(t, i%2)
@@ -213,7 +213,7 @@ func TestTheWebsiteIsThereAtEveryMoment(t *testing.T) {
 			}
 		}
 	}()
-	builds := faults(t, 10)
+	builds := faults(t, 5)
 	for i := range builds {
 		s.use(t, i%2)
 		if out, err := s.build().CombinedOutput(); err != nil {
