@@ -167,12 +167,9 @@ func recordReview(cmd *cobra.Command, flags *reviewFlags, slug string) error {
 	if fault := review.Allowed(r); fault != nil {
 		return fmt.Errorf("%s; %s", fault.What, fault.Hint)
 	}
-	file, err := review.Find(folder, slug)
-	if errors.Is(err, review.ErrName) {
-		return err
-	}
+	file, err := fileOf(folder, slug)
 	if err != nil {
-		return machineError{err}
+		return err
 	}
 	old, err := fs.ReadFile(folder, file)
 	if err != nil {
@@ -183,6 +180,15 @@ func recordReview(cmd *cobra.Command, flags *reviewFlags, slug string) error {
 		return err
 	}
 	return flags.doubts(cmd.ErrOrStderr(), review.Former(file, old), review.Former(file, text))
+}
+
+// fileOf is the file of an entry that somebody named.
+func fileOf(folder fs.FS, slug string) (string, error) {
+	file, err := review.Find(folder, slug)
+	if err != nil && !errors.Is(err, review.ErrName) {
+		err = machineError{err}
+	}
+	return file, err
 }
 
 // replace writes a stamped file, and prints the line that has changed.

@@ -22,12 +22,9 @@ func recordTwin(cmd *cobra.Command, flags *reviewFlags, slug string) error {
 	if err != nil {
 		return err
 	}
-	file, err := review.Find(folder, slug)
-	if errors.Is(err, review.ErrName) {
-		return err
-	}
+	file, err := fileOf(folder, slug)
 	if err != nil {
-		return machineError{err}
+		return err
 	}
 	catalogue, problems, err := linkedEntries(folder, options)
 	if err != nil {

@@ -2,7 +2,6 @@ package kind
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/localoffer/localoffer/internal/offer"
 )
@@ -43,7 +42,7 @@ func (k *Kind) TwinFields() []Field {
 // file is reported; what is wrong in the original has been.
 func (k *Kind) CheckTwin(matter, original *offer.Node, e *offer.Entry, settings *offer.Settings) []offer.Problem {
 	f := &Fields{node: matter, settings: settings, kind: k, fields: k.TwinFields()}
-	f.onlyOwn(e)
+	f.onlyOwn(original.At.File)
 	f.required()
 	made := f.twin()
 	whole := laidOver(matter, original, names(f.fields))
@@ -57,24 +56,19 @@ func (k *Kind) CheckTwin(matter, original *offer.Node, e *offer.Entry, settings 
 }
 
 // onlyOwn reports what an entry in another edition may not say: the facts have
-// one home, or they would be out of date in one of two.
-func (f *Fields) onlyOwn(e *offer.Entry) {
+// one home, the file of its original, or they would be out of date in one of two.
+func (f *Fields) onlyOwn(original string) {
 	own, known := names(f.fields), f.kind.Known(f.settings)
 	for _, field := range f.node.Fields {
 		switch {
 		case slices.Contains(own, field.Name):
 		case slices.Contains(known, field.Name):
-			f.add(field.At, field.Name+" is a fact, and facts are stated once, in the original", "take it out here; it is shown all the same, as "+original(e)+" says it")
+			f.add(field.At, field.Name+" is a fact, and facts are stated once, in the original", "take it out here; it is shown all the same, as "+original+" says it")
 		default:
 			f.add(field.At, "there is no field called "+field.Name+" in a page for Easy Read or another language", offer.DidYouMean(field.Name, own))
 			f.slips = append(f.slips, offer.Suggest(field.Name, own))
 		}
 	}
-}
-
-// original is the file of which an entry is the twin.
-func original(e *offer.Entry) string {
-	return strings.TrimSuffix(e.File, "."+e.Edition.ID+".md") + ".md"
 }
 
 func (f *Fields) twin() offer.Twin {

@@ -1,9 +1,6 @@
 package offer
 
-import (
-	"iter"
-	"strings"
-)
+import "strings"
 
 // Catalogue is all the entries, linked: every reference checked, and the
 // indexes that pages need, so that no page ever looks through all entries.
@@ -185,17 +182,6 @@ func (c *Catalogue) ProvidedBy(provider *Entry) []*Entry { return c.provides[pro
 
 // CommentsOn are the comments that families made about an entry.
 func (c *Catalogue) CommentsOn(e *Entry) []*Entry { return c.about[e] }
-
-// States are the states of Entries, in their order.
-func (c *Catalogue) States() iter.Seq2[*Entry, State] {
-	return func(yield func(*Entry, State) bool) {
-		for _, r := range c.sorted {
-			if !yield(r.entry, r.state) {
-				return
-			}
-		}
-	}
-}
 
 // State is the state of an entry on the day the catalogue is for.
 func (c *Catalogue) State(e *Entry) State {

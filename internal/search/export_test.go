@@ -165,9 +165,6 @@ func (x *Index) EncodeShards() [][]byte {
 	return out
 }
 
-// Pack is how a file is compressed, Magic what it begins with.
-func Pack(body []byte) []byte { return new(packer).pack(body) }
-
 // Magic is the first byte of every file.
 const Magic = magic
 
