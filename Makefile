@@ -62,7 +62,7 @@ fuzz: ## hostile input to every parser, FUZZTIME=60s each, on FUZZERS=2 cores
 FAULTS ?= 300
 
 faults: ## kill, starve and disturb builds, FAULTS=300 times each
-	LOCALOFFER_FAULTS=$(FAULTS) go test ./cmd/localoffer -v -timeout 120m -run 'AKilledBuild|AtEveryMoment|ChangesWhileItIsRead|BuildsAtOnce|FullDisk|SmallDisk|ReadOnly'
+	LOCALOFFER_FAULTS=$(FAULTS) go test ./cmd/localoffer -v -timeout 120m -run 'AKilledBuild|AtEveryMoment|ChangesWhileItIsRead|BuildsAtOnce|FullDisk|SmallDisk|ReadOnly|AKilledPublish'
 
 shots: deps-browser ## pictures of every type of page, in test/browser/shots/
 	cd $(browser) && node run.mjs shots.mjs

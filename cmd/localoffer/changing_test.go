@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -72,7 +73,7 @@ func TestContentThatChangesWhileItIsRead(t *testing.T) {
 		}
 		done[code]++
 		now := tree(t, s.public)
-		if code != exitDone && !same(before, now) {
+		if code != exitDone && !maps.Equal(before, now) {
 			t.Errorf("exit %d, and the website changed: %s", code, out)
 		}
 		if code != exitDone && code != exitProblems && code != exitMachine || bytes.Contains(out, []byte("panic")) || bytes.Contains(out, []byte("goroutine")) {

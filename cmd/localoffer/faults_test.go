@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"fmt"
 	"io/fs"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -58,16 +60,16 @@ func tree(t *testing.T, folder string) map[string]string {
 	return files
 }
 
-func same(a, b map[string]string) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for name, text := range a {
-		if other, found := b[name]; !found || other != text {
-			return false
-		}
-	}
-	return true
+// differing are the files that are not the same, or are in one of two alone.
+func differing(a, b map[string]string) []string {
+	names := maps.Clone(a)
+	maps.Copy(names, b)
+	maps.DeleteFunc(names, func(name, _ string) bool {
+		text, there := a[name]
+		other, also := b[name]
+		return there == also && text == other
+	})
+	return slices.Sorted(maps.Keys(names))
 }
 
 // faults is how many times each fault is tried: a few among all other tests, and
@@ -135,7 +137,7 @@ func (s *stage) whole(t *testing.T) int {
 	t.Helper()
 	now := tree(t, s.public)
 	for i := range s.sites {
-		if same(now, s.sites[i]) {
+		if maps.Equal(now, s.sites[i]) {
 			return i
 		}
 	}
@@ -243,7 +245,7 @@ func TestAFullDiskLeavesTheOldSite(t *testing.T) {
 	if exit, ok := err.(*exec.ExitError); ok && exit.ExitCode() != exitMachine {
 		t.Errorf("exit code %d, want %d: %s", exit.ExitCode(), exitMachine, out)
 	}
-	if !same(before, tree(t, public)) {
+	if !maps.Equal(before, tree(t, public)) {
 		t.Error("the old site changed")
 	}
 	if strings.Contains(string(out), "panic") {
@@ -271,7 +273,7 @@ func TestAReadOnlyFolderLeavesTheOldSite(t *testing.T) {
 	if exit, ok := err.(*exec.ExitError); !ok || exit.ExitCode() != exitMachine {
 		t.Errorf("want exit code %d: %v %s", exitMachine, err, out)
 	}
-	if !same(before, tree(t, public)) {
+	if !maps.Equal(before, tree(t, public)) {
 		t.Error("the old site changed")
 	}
 }
@@ -289,7 +291,7 @@ func TestTwoBuildsAtOnceDoNotMix(t *testing.T) {
 	if out, err := exec.Command(localoffer, "build", "--site", folder, "--out", public, "--as-of", "2026-11-21").CombinedOutput(); err != nil {
 		t.Fatal(err, string(out))
 	}
-	if !same(whole, tree(t, public)) {
+	if !maps.Equal(whole, tree(t, public)) {
 		t.Error("the site is not what one build makes")
 	}
 }

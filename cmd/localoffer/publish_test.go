@@ -2,21 +2,24 @@ package main
 
 import (
 	"io/fs"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
 )
 
-// However often a publish to a folder is killed, the next that is not leaves the
-// website and nothing half-written.
+// However often a publish to a folder is killed, and whichever of several websites
+// it was to put there, the next that is not leaves the website and nothing
+// half-written.
 func TestAKilledPublishIsFinishedByTheNext(t *testing.T) {
 	localoffer := program(t)
 	folder := t.TempDir()
-	public, served := filepath.Join(folder, "public"), filepath.Join(folder, "srv")
+	served := filepath.Join(folder, "srv")
 	copyDemonstration(t, folder)
 	run := func(args ...string) time.Duration {
 		began := time.Now()
@@ -25,21 +28,21 @@ func TestAKilledPublishIsFinishedByTheNext(t *testing.T) {
 		}
 		return time.Since(began)
 	}
-	publish := []string{"publish", served, "--out", public, "--as-of", "2026-11-21"}
-	const moments = 16
-	random := rand.New(rand.NewPCG(7, 7))
+	public := make([]string, 3)
 	var took time.Duration
-	killed := 0
-	for i := range moments {
-		if i%4 == 0 { // another website, all of whose pages differ
-			run("build", "--site", folder, "--out", public, "--as-of", "2026-11-21", "--base-url", "https://example.org/"+strings.Repeat("x/", i/4))
-			took = run("publish", filepath.Join(folder, "elsewhere", string(rune('a'+i))), "--out", public)
-		}
-		cmd := exec.Command(localoffer, publish...)
+	for i := range public { // all of whose pages differ
+		public[i] = filepath.Join(folder, "public", strconv.Itoa(i))
+		run("build", "--site", folder, "--out", public[i], "--as-of", "2026-11-21", "--base-url", "https://example.org/"+strings.Repeat("x/", i))
+		took = run("publish", filepath.Join(folder, "elsewhere", strconv.Itoa(i)), "--out", public[i])
+	}
+	random := rand.New(rand.NewPCG(7, 7))
+	moments, killed := faults(t, 16), 0
+	for range moments {
+		cmd := exec.Command(localoffer, "publish", served, "--out", public[random.IntN(len(public))], "--as-of", "2026-11-21")
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}
-		time.Sleep(time.Duration(random.Int64N(int64(took) / 2)))
+		time.Sleep(time.Duration(random.Int64N(int64(took) * 3 / 4)))
 		_ = cmd.Process.Kill() // it may have ended
 		if cmd.Wait() != nil {
 			killed++
@@ -49,10 +52,11 @@ func TestAKilledPublishIsFinishedByTheNext(t *testing.T) {
 	if killed == 0 {
 		t.Error("none was killed in time: the test shows nothing")
 	}
-	run(publish...)
-	run("publish", served, "--out", public, "--as-of", "2026-11-28") // lets go of what was kept
-	if !same(sent(t, public), sent(t, served)) {
-		t.Error("the folder is not the website")
+	for _, day := range []string{"2026-11-21", "2026-11-28"} { // on the second, what was kept for a week goes
+		run("publish", served, "--out", public[0], "--as-of", day)
+	}
+	if got, want := sent(t, served), sent(t, public[0]); !maps.Equal(got, want) {
+		t.Errorf("the folder is not the website: %q", differing(got, want))
 	}
 }
 

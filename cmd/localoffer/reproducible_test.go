@@ -2,6 +2,7 @@ package main
 
 import (
 	"io/fs"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -48,7 +49,7 @@ func TestTheSameBytesEverywhere(t *testing.T) {
 		if first == nil {
 			first = files
 		}
-		if len(files) < 400 || !same(files, first) {
+		if len(files) < 400 || !maps.Equal(files, first) {
 			t.Errorf("%s: %d files, which are not those of the first place", name, len(files))
 		}
 	}

@@ -15,9 +15,8 @@ var ErrNotOurs = errors.New("it holds files that localoffer publish did not put 
 
 // findings are what is at a place before anything is done.
 type findings struct {
-	ledger   ledger
-	sizes    map[string]int64 // of all that is there, in bytes
-	stranded []string         // what a publish to a folder was killed in the midst of writing
+	ledger ledger
+	sizes  map[string]int64 // of all that is there, in bytes
 }
 
 // look finds out what is there. A place with anything in it and no ledger is
@@ -46,8 +45,10 @@ func (p *Plan) look(ctx context.Context, folder bool, files []File) (*findings, 
 }
 
 func (f *findings) strangers(known bool, files []File) error {
-	if !known && len(f.sizes) > 0 {
-		return fmt.Errorf("%w, such as %s (publish to an empty place, or to one inside it)", ErrNotOurs, slices.Min(slices.Collect(maps.Keys(f.sizes))))
+	for _, path := range slices.Sorted(maps.Keys(f.sizes)) {
+		if _, ours := f.ledger[path]; !known && !ours {
+			return fmt.Errorf("%w, such as %s (publish to an empty place, or to one inside it)", ErrNotOurs, path)
+		}
 	}
 	for i := range files {
 		path := files[i].Path
@@ -63,6 +64,9 @@ func (f *findings) strangers(known bool, files []File) error {
 // its place.
 var beside = regexp.MustCompile(`^(.+)\.[0-9a-f]{16}\.tmp$`)
 
+// takeStranded counts as ours what a publish to a folder was killed in the midst
+// of writing. It stands in the ledger from now on until it is deleted: the next
+// may be killed too, and the one after it may not know the file it was to become.
 func (f *findings) takeStranded(files []File) {
 	ours := map[string]bool{ledgerName: true}
 	for path := range f.ledger {
@@ -71,10 +75,18 @@ func (f *findings) takeStranded(files []File) {
 	for i := range files {
 		ours[files[i].Path] = true
 	}
-	for _, path := range slices.Sorted(maps.Keys(f.sizes)) {
-		if parts := beside.FindStringSubmatch(path); parts != nil && ours[parts[1]] {
-			f.stranded = append(f.stranded, path)
-			delete(f.sizes, path)
+	for path := range f.sizes {
+		if ours[becomes(path)] {
+			f.ledger[path] = mark{sending: true}
 		}
 	}
+}
+
+// becomes is the file that one was to be when it was written, or "" where it is
+// not half of one.
+func becomes(path string) string {
+	if parts := beside.FindStringSubmatch(path); parts != nil {
+		return parts[1]
+	}
+	return ""
 }

@@ -136,7 +136,7 @@ func (p *Plan) leave(found *findings, today offer.Date) {
 			m.sum = "" // what arrived of it is not known
 		}
 		until := m.left.AddDays(keepDays)
-		if output.NamedByBytes(path) && today.Before(until) {
+		if output.NamedByBytes(path) && becomes(path) == "" && today.Before(until) {
 			p.Keep = append(p.Keep, Kept{path, until})
 			p.finish[path] = m
 		} else {
@@ -144,7 +144,6 @@ func (p *Plan) leave(found *findings, today offer.Date) {
 		}
 		p.during[path] = m
 	}
-	p.Delete = append(p.Delete, found.stranded...)
 	slices.SortStableFunc(p.Delete, func(a, b string) int { return int(goes(b)) - int(goes(a)) })
 }
 

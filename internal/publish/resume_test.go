@@ -125,3 +125,31 @@ func TestTwoThatWereCutOffDoNotSpoilAThird(t *testing.T) {
 		}
 	}
 }
+
+// Of the file that a killed publish was writing into a folder, half is left beside
+// its place. No number of others that are killed after it forget whose that is,
+// also where the file itself is part of none of their websites.
+func TestHalfAFileIsNotForgottenByThoseThatAreKilledAfter(t *testing.T) {
+	first := website{"index.html": "<p>", "page.html": "aaaa", "search/index/a.bin": "aaaa"}
+	second := website{"index.html": "<p>", "other.html": "bbbb", "search/index/b.bin": "bbbb"}
+	third := website{"index.html": "<p>"}
+	const enough = 12 // moments in each
+	for cut := range enough {
+		for then := range enough {
+			s := newScene()
+			s.folder = true
+			s.must(t, first, firstDay)
+			s.mend().cut = cut
+			_ = s.publish(second, firstDay) // which is cut off, or is not that long
+			s.mend().cut = then
+			_ = s.publish(third, firstDay)
+			s.mend().must(t, first, firstDay)
+			s.must(t, first, firstDay.AddDays(keepDays)) // lets go of what was kept
+			got := s.now(t)
+			delete(got, ledgerName)
+			if !maps.Equal(got, first) {
+				t.Errorf("cut at %d and %d: %q", cut, then, differing(got, first))
+			}
+		}
+	}
+}

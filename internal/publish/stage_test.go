@@ -102,6 +102,7 @@ type scene struct {
 	done    int                     // things that were done
 	cut     int                     // the first that fails, and all after it; 0 is none
 	applied bool                    // it was done all the same, and only its answer was lost
+	folder  bool                    // a write that is cut off leaves half a file beside its place
 	after   func(what, path string) // is called when something was done
 	written []string
 }
@@ -115,6 +116,9 @@ func (s *scene) step(what, path string, do func() error) error {
 	defer s.turn.Unlock()
 	s.done++
 	if s.cut > 0 && s.done > s.cut || s.cut > 0 && s.done == s.cut && !s.applied {
+		if s.folder && s.done == s.cut && what == "write" {
+			return errors.Join(errCut, s.store.write(context.Background(), &File{Path: path + ".18a0b1c2d3e4f5a6.tmp"}, nil))
+		}
 		return errCut
 	}
 	if err := do(); err != nil {
@@ -157,7 +161,7 @@ func (s *scene) remove(ctx context.Context, path string) error {
 
 // publish prepares and runs.
 func (s *scene) publish(w website, day offer.Date) error {
-	plan, err := Prepare(context.Background(), w.Website(), &Place{store: s}, day)
+	plan, err := Prepare(context.Background(), w.Website(), &Place{store: s, folder: s.folder}, day)
 	if err != nil {
 		return err
 	}
