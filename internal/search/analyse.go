@@ -47,11 +47,14 @@ var languages = map[string]language{
 	"ro": {ro.AnalyzerName, ro.RomanianStopWords},
 }
 
+// parts are bleve's, made once: to make some takes longer than to analyse a small
+// site with them, such as the roots of all Polish words. Any number may use them.
+var parts = registry.NewCache()
+
 // NewAnalyser makes the analyser of a language. The error is bleve's, were a
 // part of it to be missing from the program.
 func NewAnalyser(tag string) (*Analyser, error) {
-	cache := registry.NewCache()
-	tokenizer, err := cache.TokenizerNamed(unicode.Name)
+	tokenizer, err := parts.TokenizerNamed(unicode.Name)
 	if err != nil {
 		return nil, err
 	}
@@ -62,7 +65,7 @@ func NewAnalyser(tag string) (*Analyser, error) {
 	}
 	if l, has := languages[primary]; has {
 		a.stop = stopWords(l.stop)
-		a.language, err = cache.AnalyzerNamed(l.analyser)
+		a.language, err = parts.AnalyzerNamed(l.analyser)
 	}
 	return a, err
 }
