@@ -21,9 +21,13 @@ serve: ## look at the demonstration site while editing it
 
 test: go-check test-go test-browser ## everything, as it runs before each merge
 
-test-go: deps-tools ## the tests of the program
-	go test -race -short $$(go list ./... | grep -v /cmd/) # whose parts these are
-	LOCALOFFER_REQUIRE_TOOLS=1 go test ./cmd/localoffer ./internal/publish ./internal/search ./internal/site # what is too long with the race detector
+# Where several things are done at once. What takes long there and is done by one
+# is left out with -short: the first run has it.
+raced := source ask links publish site preview
+
+test-go: deps-tools ## the tests of the program, and again what does several things at once
+	LOCALOFFER_REQUIRE_TOOLS=1 go test -p 3 ./...
+	go test -race -short $(raced:%=./internal/%)
 
 test-browser: deps-browser ## the site as people use it, in Chromium
 	cd $(browser) && node run.mjs
@@ -58,11 +62,12 @@ bench-search: deps-browser ## what a search fetches and how long it takes, besid
 fuzz: ## hostile input to every parser, FUZZTIME=60s each, on FUZZERS=2 cores
 	FUZZTIME=$(FUZZTIME) FUZZERS=$(FUZZERS) test/fuzz/run.sh
 
-# Each fault, so many times: killed, its content changed under it, six at once.
+# Each fault, so many times: killed, its content changed under it, six at once; and
+# each day of a year, and as many edits of a site that is served.
 FAULTS ?= 300
 
 faults: ## kill, starve and disturb builds, FAULTS=300 times each
-	LOCALOFFER_FAULTS=$(FAULTS) go test ./cmd/localoffer -v -timeout 120m -run 'AKilledBuild|AtEveryMoment|ChangesWhileItIsRead|BuildsAtOnce|FullDisk|SmallDisk|ReadOnly|AKilledPublish'
+	LOCALOFFER_FAULTS=$(FAULTS) go test ./cmd/localoffer ./internal/site ./internal/preview -v -timeout 120m -run 'AKilledBuild|AtEveryMoment|ChangesWhileItIsRead|BuildsAtOnce|FullDisk|SmallDisk|ReadOnly|AKilledPublish|AYearInWhich|WhatIsServedIsWhat'
 
 shots: deps-browser ## pictures of every type of page, in test/browser/shots/
 	cd $(browser) && node run.mjs shots.mjs

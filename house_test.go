@@ -15,6 +15,11 @@ import (
 	"github.com/localoffer/localoffer/internal/scaffold"
 )
 
+// forTests reports that a file is no part of the program.
+func forTests(name string) bool {
+	return strings.HasSuffix(name, "_test.go") || strings.HasPrefix(filepath.ToSlash(name), "internal/hostile/")
+}
+
 // layers is the house, lowest first. A package imports only from the lines
 // above its own.
 const layers = `
@@ -76,7 +81,7 @@ func goFiles(t *testing.T) []goFile {
 			return nil
 		}
 		tree, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ParseComments)
-		files = append(files, goFile{filepath.ToSlash(name), tree, strings.HasSuffix(name, "_test.go")})
+		files = append(files, goFile{filepath.ToSlash(name), tree, forTests(name)})
 		return err
 	})
 	if err != nil {
@@ -265,6 +270,34 @@ func TestEveryPackageTellsItsStory(t *testing.T) {
 			t.Errorf("%s has no package comment", folder)
 		}
 	}
+}
+
+// What does several things at once is tried with the race detector.
+func TestWhatRunsAtOnceIsRaced(t *testing.T) {
+	_, list, _ := strings.Cut(document(t, "Makefile"), "\nraced := ")
+	list, _, _ = strings.Cut(list, "\n")
+	raced := strings.Fields(list)
+	for _, f := range goFiles(t) {
+		folder := filepath.Base(filepath.Dir(f.name))
+		if !f.test && begins(f.tree) && !slices.Contains(raced, folder) {
+			t.Errorf("%s does several things at once: add %s to raced in the Makefile", f.name, folder)
+		}
+	}
+}
+
+// begins reports that a file begins something that runs beside what began it.
+func begins(file *ast.File) bool {
+	for _, imported := range file.Imports {
+		if strings.HasPrefix(imported.Path.Value, `"golang.org/x/sync/`) {
+			return true
+		}
+	}
+	for node := range ast.Preorder(file) {
+		if _, is := node.(*ast.GoStmt); is {
+			return true
+		}
+	}
+	return false
 }
 
 // What is not written down does not exist. (Fields and settings are held to

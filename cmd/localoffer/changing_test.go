@@ -11,6 +11,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"github.com/localoffer/localoffer/internal/hostile"
 )
 
 // vandals do to a file or folder of the site what editors, checkouts and backups
@@ -63,7 +65,7 @@ func TestContentThatChangesWhileItIsRead(t *testing.T) {
 		}
 	})
 	done := map[int]int{}
-	builds := faults(t, 8)
+	builds := hostile.Times(t, 8)
 	for range builds {
 		before := tree(t, s.public)
 		out, err := s.build().CombinedOutput()

@@ -10,11 +10,12 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 	"testing"
 	"time"
+
+	"github.com/localoffer/localoffer/internal/hostile"
 )
 
 // program is the real program, built once, to be run and killed as one.
@@ -70,21 +71,6 @@ func differing(a, b map[string]string) []string {
 		return there == also && text == other
 	})
 	return slices.Sorted(maps.Keys(names))
-}
-
-// faults is how many times each fault is tried: a few among all other tests, and
-// as many as LOCALOFFER_FAULTS says where somebody wants to be sure (make faults).
-func faults(t *testing.T, usual int) int {
-	t.Helper()
-	asked := os.Getenv("LOCALOFFER_FAULTS")
-	if asked == "" {
-		return usual
-	}
-	n, err := strconv.Atoi(asked)
-	if err != nil || n < 1 {
-		t.Fatalf("LOCALOFFER_FAULTS=%s is not a number", asked)
-	}
-	return n
 }
 
 // stage is a site on the disk that changes between two texts, and the website
@@ -153,7 +139,7 @@ func TestAKilledBuildLeavesAWholeSite(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	moments := faults(t, 12)
+	moments := hostile.Times(t, 12)
 	killed, swapped, was := 0, 0, 1
 	for i := range moments {
 		s.use(t, i%2)
@@ -215,7 +201,7 @@ func TestTheWebsiteIsThereAtEveryMoment(t *testing.T) {
 			}
 		}
 	}()
-	builds := faults(t, 5)
+	builds := hostile.Times(t, 5)
 	for i := range builds {
 		s.use(t, i%2)
 		if out, err := s.build().CombinedOutput(); err != nil {
@@ -284,7 +270,7 @@ func TestTwoBuildsAtOnceDoNotMix(t *testing.T) {
 	folder := t.TempDir()
 	copyDemonstration(t, folder)
 	public := filepath.Join(folder, "public")
-	for range faults(t, 2) {
+	for range hostile.Times(t, 2) {
 		atOnce(t, localoffer, folder, public)
 	}
 	whole := tree(t, public)

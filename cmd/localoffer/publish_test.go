@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/localoffer/localoffer/internal/hostile"
 )
 
 // However often a publish to a folder is killed, and whichever of several websites
@@ -36,7 +38,7 @@ func TestAKilledPublishIsFinishedByTheNext(t *testing.T) {
 		took = run("publish", filepath.Join(folder, "elsewhere", strconv.Itoa(i)), "--out", public[i])
 	}
 	random := rand.New(rand.NewPCG(7, 7))
-	moments, killed := faults(t, 16), 0
+	moments, killed := hostile.Times(t, 16), 0
 	for range moments {
 		cmd := exec.Command(localoffer, "publish", served, "--out", public[random.IntN(len(public))], "--as-of", "2026-11-21")
 		if err := cmd.Start(); err != nil {

@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/localoffer/localoffer/internal/hostile"
 	"github.com/localoffer/localoffer/internal/offer"
 	"github.com/localoffer/localoffer/internal/site"
 )
@@ -23,11 +24,11 @@ func TestWhatIsServedIsWhatABuildWrites(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			s.t = t
 			m := mischief{s, rand.New(rand.NewPCG(1, 2)), map[string]string{}} //nolint:gosec // the same every time
-			steps := 80
+			steps := 16
 			if testing.Short() {
-				steps = 8
+				steps = 6
 			}
-			for range steps {
+			for range hostile.Times(t, steps) {
 				t.Log(m.act())
 				m.compare()
 			}

@@ -83,6 +83,9 @@ func lacks(now, before, after website) []string {
 }
 
 func TestAReaderNeverMeetsAPageWhosePartsAreMissing(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads much, one thing after another")
+	}
 	before, after := twoSites(t)
 	for _, c := range []struct {
 		name           string

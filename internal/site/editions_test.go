@@ -16,7 +16,7 @@ import (
 // asItIs is every file of the demonstration, made once for all who only look.
 func asItIs(t *testing.T) map[string]string {
 	t.Helper()
-	untouched.Do(func() { untouched.files = rendered(t, demonstration(t), benchOptions) })
+	untouched.Do(func() { untouched.files = renderedNow(t, demonstration(t), benchOptions) })
 	return untouched.files
 }
 

@@ -179,6 +179,9 @@ func among(t *testing.T, records []record) fstest.MapFS {
 // Every record of a real directory becomes a page that passes the audit, or a
 // named problem at a line of its own file.
 func TestRealRecordsArePagesOrNamedProblems(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads much, one thing after another")
+	}
 	for name, read := range map[string]func(*testing.T) []record{"Buckinghamshire": buckinghamshire, "Lambeth": lambeth} {
 		t.Run(name, func(t *testing.T) {
 			records := read(t)
@@ -225,6 +228,9 @@ func TestRealRecordsArePagesOrNamedProblems(t *testing.T) {
 // no such help, so some is due: each piece was read by a person when the rules
 // were drawn, and this holds its amount.
 func TestAdviceOnRealRecordsIsSparing(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads much, one thing after another")
+	}
 	for name, read := range map[string]func(*testing.T) []record{"Buckinghamshire": buckinghamshire, "Lambeth": lambeth} {
 		t.Run(name, func(t *testing.T) {
 			records := read(t)

@@ -22,6 +22,14 @@ import (
 // rendered is every file of a site, by path.
 func rendered(t *testing.T, folder fs.FS, o site.Options) map[string]string {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("renders whole sites; TestTheSameContentGivesTheSameBytes does so whatever the time")
+	}
+	return renderedNow(t, folder, o)
+}
+
+func renderedNow(t *testing.T, folder fs.FS, o site.Options) map[string]string {
+	t.Helper()
 	made, problems, err := site.Make(folder, o)
 	if err != nil || site.Blocking(problems, false) > 0 {
 		t.Fatal(err, problems)
@@ -93,9 +101,9 @@ func TestOurOwnSiteHasWhatItPromises(t *testing.T) {
 }
 
 func TestTheSameContentGivesTheSameBytes(t *testing.T) {
-	one := rendered(t, demonstration(t), benchOptions)
+	one := renderedNow(t, demonstration(t), benchOptions)
 	previous := runtime.GOMAXPROCS(1)
-	two := rendered(t, demonstration(t), benchOptions)
+	two := renderedNow(t, demonstration(t), benchOptions)
 	runtime.GOMAXPROCS(previous)
 	if len(one) != len(two) {
 		t.Fatalf("%d files and %d files", len(one), len(two))

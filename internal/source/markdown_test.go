@@ -319,6 +319,9 @@ func TestAParagraphTooLongToReadIsRefusedAtItsFirstLine(t *testing.T) {
 
 // What is just short enough must be read, deep as it is, and end.
 func TestDeepMarkdownNeitherHangsNorFallsOver(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads much, one thing after another")
+	}
 	const most = 12<<10 - 10
 	for _, mark := range []string{"[", "![", "[a](b", "*", "**a ", "_a*", "> ", ">", "- ", "1. ", "`", "<", "<a ", "&", "\\", "|", "[^1]", "#", "~", "<!--", ":\n", "a\n: ", "\t"} {
 		body, _ := page(strings.Repeat(mark, most/len(mark)))

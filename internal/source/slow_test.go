@@ -18,6 +18,9 @@ var slowest = []string{
 // The time grows with the square of a paragraph, and a paragraph is bounded; the
 // longest file has four times as many as there are here.
 func TestTheSlowestMarkdownIsBounded(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads much, one thing after another")
+	}
 	const paragraph, file = 12<<10 - 2, 39 << 10
 	worst, why := time.Duration(0), ""
 	for _, mark := range slowest {
