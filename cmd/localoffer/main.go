@@ -40,9 +40,9 @@ func main() {
 }
 
 // garbage is how much of it may gather, in hundredths of what is in use: a
-// quarter less memory for a twentieth more of the processor. The small machines
+// quarter less memory than usual for a twentieth more of the processor. The machines
 // that run a council's checks have little of the first.
-const garbage = 60
+const garbage = 50
 
 // run is the program with its surroundings as arguments.
 func run(args []string, in io.Reader, out, errOut io.Writer) int {

@@ -98,7 +98,7 @@ func questions(e *offer.Entry, c *offer.Catalogue, field string) offer.Group {
 	if v == nil {
 		return offer.Group{}
 	}
-	g := offer.Group{ID: field, Title: v.Title}
+	g := offer.Group{ID: field, Title: v.Title, Facts: make([]offer.Fact, 0, len(v.Values))}
 	for _, value := range v.Values {
 		answer := e.Answers[field][value.ID]
 		g.Facts = append(g.Facts, offer.Fact{

@@ -19,10 +19,13 @@ type Ages struct {
 // Fault is what is wrong with one value, and how to write it.
 type Fault struct{ What, Hint string }
 
+// dashes makes one of all that people write between two ages.
+var dashes = strings.NewReplacer("–", "-", "—", "-", " to ", "-", " ", "")
+
 // ParseAges reads 5-11, 5+ or 7. The fault is nil where the ages make sense.
 func ParseAges(s string) (Ages, *Fault) {
 	const how = "write them like 5-11, or 5+ for 5 and older, or 0-25 for every age"
-	text := strings.NewReplacer("–", "-", "—", "-", " to ", "-", " ", "").Replace(strings.TrimSpace(s))
+	text := dashes.Replace(strings.TrimSpace(s))
 	from, to, dash := strings.Cut(text, "-")
 	if young, plus := strings.CutSuffix(text, "+"); plus {
 		from, to = young, strconv.Itoa(Oldest)

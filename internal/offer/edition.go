@@ -95,11 +95,33 @@ func (ed *Edition) Put(text string) (string, bool) {
 
 // filled puts parts in their places. What looks like a place in a part is none.
 func filled(words string, parts []string) string {
-	pairs := make([]string, 0, 2*len(parts))
-	for i, part := range parts {
-		pairs = append(pairs, placeholder(i), part)
+	var out strings.Builder
+	for len(parts) > 0 {
+		before, after, found := strings.Cut(words, "{")
+		out.WriteString(before)
+		if !found {
+			return out.String()
+		}
+		if part, rest, is := placed(after, parts); is {
+			out.WriteString(part)
+			words = rest
+		} else {
+			out.WriteString("{")
+			words = after
+		}
 	}
-	return strings.NewReplacer(pairs...).Replace(words)
+	out.WriteString(words)
+	return out.String()
+}
+
+// placed is the part whose number (of one figure) and brace a text begins with, and
+// the text after them.
+func placed(text string, parts []string) (part, rest string, is bool) {
+	number, rest, closed := strings.Cut(text, "}")
+	if !closed || len(number) != 1 || number < "1" || int(number[0]-'1') >= len(parts) {
+		return "", "", false
+	}
+	return parts[number[0]-'1'], rest, true
 }
 
 // Edition finds an edition by its name in files and addresses, or gives nil.

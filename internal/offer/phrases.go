@@ -5,7 +5,6 @@ import (
 	"maps"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 	"unicode"
@@ -40,7 +39,7 @@ func NewPhrases(words map[string]string) *Phrases {
 			continue
 		}
 		p.words[english] = said
-		if strings.Contains(english, placeholder(0)) {
+		if strings.Contains(english, "{1}") {
 			p.patterns = append(p.patterns, patternOf(english, said))
 		}
 	}
@@ -57,9 +56,7 @@ func (p *Phrases) Over(others *Phrases) *Phrases {
 	return NewPhrases(words)
 }
 
-// placeholder is the place of the part with a number: {1} of the first.
-func placeholder(i int) string { return "{" + strconv.Itoa(i+1) + "}" }
-
+// places are those of the parts of a phrase: {1} of the first.
 var places = regexp.MustCompile(`\\\{[1-9]\\\}`) // once quoted
 
 func patternOf(english, said string) pattern {

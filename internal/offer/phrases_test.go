@@ -28,6 +28,11 @@ func TestAPhraseIsSaidInTheWordsOfTheEdition(t *testing.T) {
 		t.Errorf("parts that look like places: got %q", got)
 	}
 	var main *offer.Edition
+	for words, want := range map[string]string{"{3} of {1}": "{3} of three", "{0}{x}{01}{": "{0}{x}{01}{", "{{1}}": "{three}", "{1": "{1", "no place": "no place", "": ""} {
+		if got := main.Say(words, "three", "two"); got != want {
+			t.Errorf("%q: %q", words, got)
+		}
+	}
 	if got := main.Say("{2} of {1}", "three", "two"); got != "two of three" {
 		t.Errorf("in the main edition: got %q", got)
 	}
