@@ -26,8 +26,8 @@ test: go-check test-go test-browser ## everything, as it runs before each merge
 raced := source ask links publish site preview
 
 test-go: deps-tools ## the tests of the program, and again what does several things at once
-	LOCALOFFER_REQUIRE_TOOLS=1 go test -p 3 ./...
-	go test -race -short $(raced:%=./internal/%)
+	LOCALOFFER_REQUIRE_TOOLS=1 go test -p 3 -timeout 20m ./...
+	go test -race -short -timeout 20m $(raced:%=./internal/%)
 
 test-browser: deps-browser ## the site as people use it, in Chromium
 	cd $(browser) && node run.mjs

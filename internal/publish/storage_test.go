@@ -24,6 +24,7 @@ import (
 // one it stands for does not, so that is kept here.
 type bucket struct {
 	*httptest.Server
+	speaks  http.Handler
 	turn    sync.Mutex
 	allowed int // requests; -1 is all
 	sent    []string
@@ -38,7 +39,7 @@ func newBucket(t *testing.T) *bucket {
 	}
 	b := &bucket{allowed: -1, caches: map[string]string{}}
 	speaks := gofakes3.New(memory).Server()
-	b.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	b.speaks = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !b.admits(w, r) {
 			w.Header().Set("Content-Type", "application/xml")
 			w.WriteHeader(http.StatusForbidden)
@@ -46,13 +47,23 @@ func newBucket(t *testing.T) *bucket {
 			return
 		}
 		speaks.ServeHTTP(w, r)
-	}))
-	t.Cleanup(b.Close)
+	})
+	b.Server = httptest.NewServer(b.speaks)
+	t.Cleanup(func() { b.Close() })
 	t.Setenv("AWS_ACCESS_KEY_ID", "somebody")
 	t.Setenv("AWS_SECRET_ACCESS_KEY", "anything")
 	t.Setenv("AWS_CONFIG_FILE", "/dev/null")
 	t.Setenv("AWS_SHARED_CREDENTIALS_FILE", "/dev/null")
 	return b
+}
+
+// anew lets so many requests through from now on, and gives what was sent before.
+// Those that a publish left on their way when it was cut off are answered first.
+func (b *bucket) anew(allowed int) (sent []string) {
+	b.Close()
+	sent, b.sent, b.allowed = b.sent, nil, allowed
+	b.Server = httptest.NewServer(b.speaks)
+	return sent
 }
 
 func (b *bucket) admits(w http.ResponseWriter, r *http.Request) bool {
@@ -133,13 +144,12 @@ func TestAPublishToS3ThatWasCutOffIsFinished(t *testing.T) {
 	if err := b.publish(t, before, ""); err != nil {
 		t.Fatal(err)
 	}
-	b.sent, b.allowed = nil, 15
+	b.anew(15)
 	err := b.publish(t, after, "")
 	if err == nil || !strings.Contains(err.Error(), "send ") || !strings.Contains(err.Error(), hintRights) {
 		t.Error(err)
 	}
-	first := b.sent
-	b.sent, b.allowed = nil, -1
+	first := b.anew(-1)
 	if err := b.publish(t, after, ""); err != nil {
 		t.Fatal(err)
 	}
