@@ -134,6 +134,25 @@ func TestAPlaceOfSomebodyElseIsRefused(t *testing.T) {
 	}
 }
 
+// Somebody tidied up at the place, and nothing had changed since: what is missing
+// there, or has another length, is sent again.
+func TestWhatWasDeletedOrChangedByHandIsPutRight(t *testing.T) {
+	before, _ := twoSites(t)
+	s := newScene()
+	s.must(t, before, firstDay)
+	was := s.objects(t)
+	if err := s.store.remove(t.Context(), "index.html"); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.store.write(t.Context(), &File{Path: "style.css", Type: "text/css"}, []byte("/* gone */")); err != nil {
+		t.Fatal(err)
+	}
+	s.must(t, before, firstDay)
+	if got := s.objects(t); !maps.Equal(got, was) {
+		t.Errorf("other bytes: %q", differing(got, was))
+	}
+}
+
 func TestALedgerThatIsNotOneIsRefused(t *testing.T) {
 	before, _ := twoSites(t)
 	for text, want := range map[string]error{

@@ -29,7 +29,7 @@ type Done struct {
 // Run does what was planned, and tells of each file that has arrived, one after
 // another.
 func (p *Plan) Run(ctx context.Context, tell func(Done)) error {
-	if bytes.Equal(p.began, p.finish.bytes()) && len(p.Delete) == 0 {
+	if bytes.Equal(p.began, p.finish.bytes()) && len(p.Send)+len(p.Delete) == 0 {
 		return nil
 	}
 	during := p.during.bytes()
