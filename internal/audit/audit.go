@@ -6,6 +6,7 @@ package audit
 
 import (
 	"hash/maphash"
+	"net/url"
 	"path"
 	"strings"
 
@@ -91,8 +92,9 @@ func Links(plan *output.Plan, c *offer.Catalogue) []offer.Problem {
 	var problems offer.Problems
 	for _, e := range c.Everything() {
 		for _, link := range e.Body.Links {
-			url, _, _ := strings.Cut(link.URL, "#")
-			url, _, _ = strings.Cut(url, "?")
+			written, _, _ := strings.Cut(link.URL, "#")
+			written, _, _ = strings.Cut(written, "?")
+			url := decoded(written)
 			if !strings.HasPrefix(url, "/") || found(plan, url) {
 				continue
 			}
@@ -116,6 +118,14 @@ func slugsNear(c *offer.Catalogue, url string) []string {
 		}
 	}
 	return slugs
+}
+
+// decoded is an address as files are named: a space is %20 where it is written.
+func decoded(written string) string {
+	if plain, err := url.PathUnescape(written); err == nil {
+		return plain
+	}
+	return written
 }
 
 func found(plan *output.Plan, url string) bool {

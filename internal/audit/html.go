@@ -152,6 +152,7 @@ func (r reader) address(href string) {
 	}
 	url, id, hasID := strings.Cut(href, "#")
 	url, _, _ = strings.Cut(url, "?")
+	url = decoded(url)
 	switch {
 	case url == "":
 		url = r.url
