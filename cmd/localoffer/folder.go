@@ -53,6 +53,14 @@ func (p plainFiles) ReadFile(name string) ([]byte, error) {
 	return p.folderFS.ReadFile(name)
 }
 
+// ReadDir lists a folder.
+func (p plainFiles) ReadDir(name string) ([]fs.DirEntry, error) {
+	if err := p.plain(name); err != nil {
+		return nil, err
+	}
+	return p.folderFS.ReadDir(name)
+}
+
 func (p plainFiles) plain(name string) error {
 	info, err := p.Stat(name)
 	if err == nil && !info.Mode().IsRegular() && !info.IsDir() {

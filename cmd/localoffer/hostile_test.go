@@ -167,6 +167,28 @@ func TestALinkInThePlaceOfTheWorkIsNotFollowed(t *testing.T) {
 	}
 }
 
+// Where there should be a folder there is a file. It must not count as a folder
+// with nothing in it, for all of its pages would be gone.
+func TestAFileInThePlaceOfAFolderIsTold(t *testing.T) {
+	for _, name := range []string{"content", "languages", "layouts", "static", "content/pages", "content/guides"} {
+		around, folder := smallSite(t)
+		at := filepath.Join(folder, name)
+		if err := os.RemoveAll(at); err != nil {
+			t.Fatal(err)
+		}
+		put(t, at, "../elsewhere")
+		public := filepath.Join(around, "public")
+		for _, args := range [][]string{{"check"}, {"build", "--out", public}} {
+			if code, said := ends(t, append(args, "--site", folder, "--as-of", "2026-11-21")...); code != exitProblems || !strings.Contains(said, name+": this is not a folder") || !strings.Contains(said, "hint: ") {
+				t.Errorf("%s: %v: exit %d: %s", name, args, code, said)
+			}
+		}
+		if _, err := os.Stat(public); err == nil {
+			t.Errorf("%s: something was published", name)
+		}
+	}
+}
+
 func TestANameThatCannotBePublishedIsTold(t *testing.T) {
 	for _, name := range []string{
 		"static/a\nb.txt", "static/a\r::error::b.txt", "static/\x1b[31mred.txt", "static/\u202etxt.exe", "static/\u2066a.txt", "static/a\\b.txt", "static/\xff.txt", "static/folder\n/a.txt",

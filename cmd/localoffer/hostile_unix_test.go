@@ -3,6 +3,7 @@
 package main
 
 import (
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -14,13 +15,12 @@ import (
 // Whoever opens a pipe waits until somebody writes into it. Nobody does.
 func TestAPipeIsNeverWaitedFor(t *testing.T) {
 	for _, name := range []string{
-		"config.toml", "content/pages/pipe.md", "content/pipe", "content/synonyms.txt", "content/search-tests.txt", "content/words-to-avoid.txt", "content/addresses.txt",
+		"config.toml", "content", "layouts", "languages", "static", "content/pages", "content/pages/pipe.md", "content/pipe", "content/synonyms.txt", "content/search-tests.txt", "content/words-to-avoid.txt", "content/addresses.txt",
 		"content/links.txt", "layouts/page.html", "static/pipe.txt", "static/admin/config.yml", "schemas/page.schema.json",
 	} {
 		around, folder := smallSite(t)
 		at := filepath.Join(folder, name)
-		_ = os.Remove(at)
-		if err := os.MkdirAll(filepath.Dir(at), 0o700); err != nil {
+		if err := errors.Join(os.RemoveAll(at), os.MkdirAll(filepath.Dir(at), 0o700)); err != nil {
 			t.Fatal(err)
 		}
 		if err := syscall.Mkfifo(at, 0o600); err != nil {

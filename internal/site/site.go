@@ -78,6 +78,9 @@ type Site struct {
 // where the folder tells what has changed. The site is the same with it or
 // without.
 func Make(folder fs.FS, o Options) (*Site, []offer.Problem, error) {
+	if problems := noFolders(folder); len(problems) > 0 {
+		return nil, problems, nil
+	}
 	before, now := o.before(), &Site{cores: o.Cores, compress: o.Compress, watch: o.Watch}
 	r := &reader{folder: folder, options: o}
 	done := o.Watch.Step("read the settings")

@@ -17,6 +17,8 @@ func find(site fs.FS, problems *offer.Problems) ([]string, error) {
 		case hidden(d):
 		case d.Type()&fs.ModeSymlink != 0:
 			reportLink(name, problems)
+		case !d.IsDir() && kind.Of(d.Name()) != nil:
+			problems.Add(offer.Place{File: name}, "this is not a folder, so it has no "+d.Name()+" in it", "move it away, and put their files into a folder of that name")
 		case !d.IsDir():
 			checkLoose(name, problems)
 		case kind.Of(d.Name()) == nil:

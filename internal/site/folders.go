@@ -1,0 +1,23 @@
+package site
+
+import (
+	"io/fs"
+
+	"github.com/localoffer/localoffer/internal/offer"
+	"github.com/localoffer/localoffer/internal/output"
+	"github.com/localoffer/localoffer/internal/source"
+	"github.com/localoffer/localoffer/internal/theme"
+)
+
+// noFolders tells of what has the name of one of a site's folders and is none:
+// Git leaves a file in the place of a link on computers that have no links.
+// Without this such a folder would count as one with nothing in it.
+func noFolders(folder fs.FS) []offer.Problem {
+	var problems offer.Problems
+	for _, name := range []string{source.Root, source.LanguagesRoot, theme.Root, output.StaticRoot} {
+		if info, err := fs.Stat(folder, name); err == nil && !info.IsDir() {
+			problems.Add(offer.Place{File: name}, "this is not a folder", "move it away, and make a folder of that name, or none")
+		}
+	}
+	return problems.All()
+}
