@@ -229,6 +229,26 @@ func TestTwinsAreTold(t *testing.T) {
 	}
 }
 
+// One name cannot be that of a file and of a folder.
+func TestAFileWithTheNameOfAFolderIsTold(t *testing.T) {
+	for name, text := range map[string]string{
+		"static/style.css/x.txt":                   "x",
+		"static/providers":                         "x",
+		"static/PAGES/about":                       "x",
+		"static/search/index":                      "x",
+		"content/pages/b.md":                       strings.Replace(plainFront, "\n---\n", "\naliases: [/old/a.html, /old/a.html/b/]\n---\n", 1),
+		"content/pages/htaccess.md":                strings.Replace(plainFront, "\n---\n", "\naliases: [/.htaccess/]\n---\n", 1),
+		"static/pages/about/index.html/index.html": "<!doctype html><title>A</title><h1>A</h1>",
+	} {
+		around, folder := smallSite(t)
+		put(t, filepath.Join(folder, name), text)
+		code, said := ends(t, "build", "--site", folder, "--out", filepath.Join(around, "public"), "--as-of", "2026-11-21")
+		if code != exitProblems || strings.Count(said, "is that of a file here, and of a folder for") != 1 {
+			t.Errorf("%s: exit %d: %s", name, code, said)
+		}
+	}
+}
+
 // Thousands of broken files cost no more each than one does.
 func TestThousandsOfBrokenFilesAreAllTold(t *testing.T) {
 	_, folder := smallSite(t)

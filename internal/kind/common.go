@@ -85,7 +85,7 @@ func validAlias(url string) bool {
 	if !strings.HasPrefix(url, "/") || url == "/" {
 		return false
 	}
-	for _, part := range strings.Split(strings.Trim(url, "/"), "/") {
+	for _, part := range strings.Split(strings.TrimSuffix(url[1:], "/"), "/") {
 		if part == "" || strings.Trim(part, ".") == "" {
 			return false
 		}

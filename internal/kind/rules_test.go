@@ -85,6 +85,7 @@ func TestTheRulesForFieldsThatEveryEntryHas(t *testing.T) {
 
 		{"a former address without its slash", "", "aliases: [activities/old]", []string{"12:11: the former address “activities/old” cannot be one"}, "from the first slash: /activities/old-name/"},
 		{"a former address that climbs", "", "aliases: [/activities/../../old]", []string{"12:11: the former address “/activities/../../old” cannot be one"}, "from the first slash"},
+		{"a former address elsewhere", "", "aliases: [//old.example.org/]", []string{"12:11: the former address “//old.example.org/” cannot be one"}, "from the first slash"},
 		{"a former address with a space", "", "aliases: [/activities/my old page/]", []string{"12:11: the former address “/activities/my old page/” cannot be one"}, "from the first slash"},
 		{"the home page as a former address", "", "aliases: [/]", []string{"12:11: the former address “/” cannot be one"}, "from the first slash"},
 		{"a statutory topic that does not exist", "", "statutory: [1, 4]", []string{"12:16: statutory “4” is not a number from 1 to 3"}, "see the list in config.toml"},

@@ -9,6 +9,7 @@ package output
 import (
 	"bytes"
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 	"sync"
@@ -53,20 +54,21 @@ func (f *File) HTML() bool { return strings.HasSuffix(f.Path, ".html") }
 type Plan struct {
 	Files []File
 
-	byPath map[string]*File       // by its folded path
-	late   func() ([]File, error) // files whose names are known only once they are made
+	byPath  map[string]*File       // by its folded path
+	clashes []offer.Problem        // two files with one address
+	late    func() ([]File, error) // files whose names are known only once they are made
 }
 
 // At is the file with an address, or nil.
 func (p *Plan) At(url string) *File {
-	path, rooted := strings.CutPrefix(url, "/")
+	name, rooted := strings.CutPrefix(url, "/")
 	switch {
 	case !rooted || strings.HasSuffix(url, "/index.html"): // which is the address of its folder
 		return nil
 	case strings.HasSuffix(url, "/"):
-		path += "index.html"
+		name += "index.html"
 	}
-	if f := p.byPath[folded(path)]; f != nil && f.Path == path {
+	if f := p.byPath[folded(name)]; f != nil && f.Path == name {
 		return f
 	}
 	return nil
@@ -83,27 +85,32 @@ func (p *Plan) Late(url string) (*File, error) {
 }
 
 // Expand adds the files that are made all at once to the plan, and puts all
-// files in the order of their paths, as a build needs them.
-func (p *Plan) Expand() error {
+// files in the order of their paths, as a build needs them. The problems are the
+// addresses that only now are taken twice.
+func (p *Plan) Expand() ([]offer.Problem, error) {
 	files, err := p.late()
 	if err != nil {
-		return err
+		return nil, err
 	}
 	p.late = func() ([]File, error) { return nil, nil }
 	p.Files = append(p.Files, files...)
 	slices.SortFunc(p.Files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
-	p.index()
-	return nil
+	told := len(p.clashes) > 0
+	if p.index(); told {
+		return nil, nil
+	}
+	return p.clashes, nil
 }
 
 // folded is a path in small letters, with each letter written in one way: é may
 // be one character or two (Unicode's normal form C).
-func folded(path string) string { return strings.ToLower(norm.NFC.String(path)) }
+func folded(name string) string { return strings.ToLower(norm.NFC.String(name)) }
 
 // index finds every file by its path. Two that differ in no more than capitals,
 // or in how a letter is written, are a problem: there are disks that cannot keep
-// both, and people who cannot tell them apart.
-func (p *Plan) index() []offer.Problem {
+// both, and people who cannot tell them apart. So is a file with the name of a
+// folder.
+func (p *Plan) index() {
 	var problems offer.Problems
 	p.byPath = make(map[string]*File, len(p.Files))
 	for i := range p.Files {
@@ -114,6 +121,23 @@ func (p *Plan) index() []offer.Problem {
 			continue
 		}
 		p.byPath[small] = f
+	}
+	problems.Join(p.inFiles())
+	p.clashes = problems.All()
+}
+
+// inFiles tells of each file that would have to be a folder as well.
+func (p *Plan) inFiles() []offer.Problem {
+	var problems offer.Problems
+	told := map[*File]bool{}
+	for i := range p.Files {
+		inside := &p.Files[i]
+		for folder := path.Dir(inside.Path); folder != "."; folder = path.Dir(folder) {
+			if f := p.byPath[folded(folder)]; f != nil && !told[f] {
+				told[f] = true
+				problems.Add(offer.Place{File: f.From}, fmt.Sprintf("the address /%s is that of a file here, and of a folder for %s", f.Path, inside.From), "give one of the two another name")
+			}
+		}
 	}
 	return problems.All()
 }
@@ -173,7 +197,8 @@ func Make(s, before *Site) (*Plan, []offer.Problem) {
 	for _, each := range append([]*Site{s}, s.told...) {
 		problems.Join(each.frame.check(each))
 	}
-	problems.Join(p.index())
+	p.index()
+	problems.Join(p.clashes)
 	return p, problems.All()
 }
 

@@ -233,7 +233,7 @@ func (m *mischief) compare() {
 
 func (m *mischief) compareIndex(made *site.Site) {
 	m.t.Helper()
-	if err := made.Plan.Expand(); err != nil {
+	if _, err := made.Plan.Expand(); err != nil {
 		m.t.Fatal(err)
 	}
 	for i := range made.Plan.Files {

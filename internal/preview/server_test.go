@@ -153,7 +153,7 @@ func TestSearchFindsWhatWasJustWritten(t *testing.T) {
 	s := perform(t)
 	s.replace(swim, "title: ", "title: Frogs and ")
 	made, _ := s.built()
-	if err := made.Plan.Expand(); err != nil {
+	if _, err := made.Plan.Expand(); err != nil {
 		t.Fatal(err)
 	}
 	files := 0

@@ -92,7 +92,7 @@ func BenchmarkRender(b *testing.B) {
 func BenchmarkIndex(b *testing.B) {
 	for _, n := range sizes {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			onMade(b, n, func(made *site.Site) error { return made.Plan.Expand() })
+			onMade(b, n, func(made *site.Site) error { _, err := made.Plan.Expand(); return err })
 		})
 	}
 }

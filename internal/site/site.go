@@ -149,10 +149,10 @@ func fingerprint(folder fs.FS, entries []*offer.Entry) func() string {
 // to keep only until it returns. The first error of keep ends it.
 func (s *Site) Render(keep func(f *output.File, body []byte) error) ([]offer.Problem, error) {
 	done := s.watch.Step("make the search index")
-	err := s.Plan.Expand()
+	taken, err := s.Plan.Expand()
 	done()
-	if err != nil {
-		return nil, err
+	if err != nil || len(taken) > 0 {
+		return taken, err
 	}
 	defer s.watch.Step("make the pages")()
 	check := audit.New(s.Plan, s.Catalogue, s.reported)

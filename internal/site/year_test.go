@@ -44,7 +44,7 @@ func makeFor(on offer.Date) func() (madeOn, error) {
 			return madeOn{}, fmt.Errorf("as of %s: %w %v", on, err, problems)
 		}
 		m := madeOn{made, on, map[string]string{}}
-		err = made.Plan.Expand()
+		_, err = made.Plan.Expand()
 		for i := range made.Plan.Files {
 			var out bytes.Buffer
 			err = errors.Join(err, made.Plan.Files[i].Render(&out))
