@@ -189,6 +189,17 @@ func TestAFileInThePlaceOfAFolderIsTold(t *testing.T) {
 	}
 }
 
+func TestASiteWithoutContentIsTold(t *testing.T) {
+	around, folder := smallSite(t)
+	if err := os.RemoveAll(filepath.Join(folder, "content")); err != nil {
+		t.Fatal(err)
+	}
+	code, said := ends(t, "build", "--site", folder, "--out", filepath.Join(around, "public"))
+	if code != exitProblems || !strings.HasPrefix(said, "content: there is no folder content here\n  hint: ") {
+		t.Errorf("exit %d: %s", code, said)
+	}
+}
+
 func TestANameThatCannotBePublishedIsTold(t *testing.T) {
 	for _, name := range []string{
 		"static/a\nb.txt", "static/a\r::error::b.txt", "static/\x1b[31mred.txt", "static/\u202etxt.exe", "static/\u2066a.txt", "static/a\\b.txt", "static/\xff.txt", "static/folder\n/a.txt",
