@@ -5,6 +5,7 @@
 package compare
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -44,14 +45,16 @@ type Changed struct {
 func Sites(before, after *offer.Catalogue) Report {
 	r := Report{Gaps: gaps(before, after), Gone: gone(before, after), Topics: topics(before, after), Told: inOtherWords(before, after), Due: due(after)}
 	only := newScarcity(after, facet.All(after.Settings))
+	moved, came := moved(before, after), map[*offer.Entry]bool{}
 	for _, was := range before.Entries {
-		now := after.At(was.URL())
+		now := cmp.Or(after.At(was.URL()), moved[was.URL()])
+		came[now] = came[now] || before.Listed(was)
 		switch {
 		case before.Listed(was) && (now == nil || !after.Listed(now)):
 			r.Removed = append(r.Removed, removed(was, now, after, only))
 		case now == nil || !after.Listed(now) || !before.Listed(was):
 		default:
-			if facts := factsChanged(was, now, before, after); len(facts) > 0 {
+			if facts := append(newAddress(was, now), factsChanged(was, now, before, after)...); len(facts) > 0 {
 				r.Changed = append(r.Changed, Changed{now, facts})
 			} else if wordsChanged(was, now) {
 				r.Edited++
@@ -59,7 +62,7 @@ func Sites(before, after *offer.Catalogue) Report {
 		}
 	}
 	for _, now := range after.Entries {
-		if was := before.At(now.URL()); after.Listed(now) && (was == nil || !before.Listed(was)) {
+		if after.Listed(now) && !came[now] {
 			r.Added = append(r.Added, now)
 		}
 	}
@@ -83,6 +86,30 @@ func removed(was, now *offer.Entry, after *offer.Catalogue, only *scarcity) Remo
 }
 
 func wordsChanged(was, now *offer.Entry) bool { return was.Body.Text() != now.Body.Text() }
+
+// moved are the new pages to which addresses lead that were those of a page: it has
+// another name now, and families have not lost it. A page that was there before
+// takes the place of another without being it.
+func moved(before, after *offer.Catalogue) map[string]*offer.Entry {
+	to := map[string]*offer.Entry{}
+	for _, e := range after.Entries {
+		if before.At(e.URL()) != nil {
+			continue
+		}
+		for _, alias := range e.Aliases {
+			to[alias.URL] = e
+		}
+	}
+	return to
+}
+
+// newAddress says that a page moved, where it did.
+func newAddress(was, now *offer.Entry) []string {
+	if was.URL() == now.URL() {
+		return nil
+	}
+	return []string{"Its page: moved to " + now.URL() + ", and its former address leads there"}
+}
 
 // gone are the addresses of entries that lead nowhere any more.
 func gone(before, after *offer.Catalogue) []string {

@@ -96,7 +96,21 @@ func TestAMovedPageIsNoLostAddress(t *testing.T) {
 		delete(f, "content/activities/sunday-swim.md")
 		replace(f, "content/activities/sunday-swimming.md", "\nowner:", "\naliases: [/activities/sunday-swim/]\nowner:")
 	})
-	if strings.Contains(got, "lead nowhere") {
+	if strings.Contains(got, "lead nowhere") || strings.Contains(got, "can no longer use") || strings.Contains(got, " added") {
+		t.Errorf("got\n%s", got)
+	}
+	if want := "- **Sunday Swim**\n  - Its page: moved to /activities/sunday-swimming/, and its former address leads there\n"; !strings.Contains(got, want) {
+		t.Errorf("%q is not in\n%s", want, got)
+	}
+}
+
+// What another page takes the place of is gone, though its address leads on.
+func TestAPageThatAnotherReplacesIsGone(t *testing.T) {
+	got := after(t, func(f fstest.MapFS) {
+		delete(f, "content/activities/sunday-swim.md")
+		replace(f, "content/activities/quiet-swim-chatham.md", "\nowner:", "\naliases: [/activities/sunday-swim/]\nowner:")
+	})
+	if !strings.Contains(got, "### 1 page families can no longer use\n\n- **Sunday Swim**") {
 		t.Errorf("got\n%s", got)
 	}
 }
