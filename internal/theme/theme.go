@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/localoffer/localoffer/internal/offer"
 )
@@ -24,6 +25,7 @@ const Root = "layouts"
 // Theme is the layouts, parsed.
 type Theme struct {
 	layouts map[string]*template.Template
+	endless sync.Map // the names of layouts that did not come to an end
 }
 
 // Load reads the layouts of a site over the built-in ones. What is wrong in a
@@ -38,7 +40,7 @@ func Load(site, builtin fs.FS) (*Theme, []offer.Problem, error) {
 	shared := template.New("").Option("missingkey=error").Funcs(template.FuncMap{"address": address})
 	for _, name := range sorted(texts) {
 		if isPart(name) {
-			parse(shared.New(name), texts[name], &problems)
+			parseLayout(shared.New(name), texts[name], &problems)
 		}
 	}
 	for _, name := range sorted(texts) {
@@ -46,7 +48,8 @@ func Load(site, builtin fs.FS) (*Theme, []offer.Problem, error) {
 			continue
 		}
 		layout := template.Must(shared.Clone()) // fails only after a template has been run
-		parse(layout.New(name), texts[name], &problems)
+		parseLayout(layout.New(name), texts[name], &problems)
+		countable(layout.Templates())
 		t.layouts[strings.TrimSuffix(name, ".html")] = layout.Lookup(name)
 	}
 	return t, problems.All(), nil
@@ -88,7 +91,7 @@ func read(site, builtin fs.FS) (map[string]string, error) {
 	return texts, nil
 }
 
-func parse(t *template.Template, text string, problems *offer.Problems) {
+func parseLayout(t *template.Template, text string, problems *offer.Problems) {
 	if _, err := t.Parse(trim(text)); err != nil {
 		problems.Join([]offer.Problem{Problem(err)})
 	}
@@ -105,19 +108,32 @@ func trim(text string) string {
 	return strings.Join(lines, "\n")
 }
 
-// Render runs a layout.
+// Render runs a layout. One that did not come to an end is not run again: there
+// may be thousands of pages to make with it.
 func (t *Theme) Render(out *bytes.Buffer, layout string, data any) error {
 	tmpl := t.layouts[layout]
 	if tmpl == nil {
 		return fmt.Errorf("there is no layout called %s.html", layout)
 	}
-	return tmpl.Execute(out, data)
+	if _, endless := t.endless.Load(layout); endless {
+		return endlessError{layout}
+	}
+	err := tmpl.Execute(&bounded{out: out}, data)
+	if errors.Is(err, errEndless) {
+		t.endless.Store(layout, true)
+		return endlessError{layout}
+	}
+	return err
 }
 
 var located = regexp.MustCompile(`(?s)template: ([^:]+\.html):(\d+)(?::(\d+))?: (.*)`)
 
 // Problem turns what the template package says into a problem in the layout.
 func Problem(err error) offer.Problem {
+	var endless endlessError
+	if errors.As(err, &endless) {
+		return endless.problem()
+	}
 	m := located.FindStringSubmatch(err.Error())
 	if m == nil {
 		return offer.NewProblem(offer.Place{File: Root}, err.Error(), "compare it with the built-in layout: localoffer new layout")
