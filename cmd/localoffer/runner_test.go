@@ -40,6 +40,7 @@ func newRunner(t *testing.T, ci string, shell ...string) *runner {
 	r.env = []string{
 		"HOME=" + r.home, "PATH=" + filepath.Join(r.home, "bin") + ":" + filepath.Join(r.home, "go/bin") + ":/usr/bin:/bin", "CI=true",
 		"GIT_CONFIG_NOSYSTEM=1", "GIT_AUTHOR_NAME=Editor", "GIT_AUTHOR_EMAIL=editor@example.org", "GIT_COMMITTER_NAME=Editor", "GIT_COMMITTER_EMAIL=editor@example.org",
+		"GIT_COMMITTER_DATE=" + lastMerge,
 	}
 	r.must(t, fmt.Sprintf(`git init --quiet --bare --initial-branch main %q
 git init --quiet --initial-branch main
@@ -121,25 +122,37 @@ func (r *runner) write(t *testing.T, name, text string) {
 	}
 }
 
-// publishedSite stands for the website as it was published last: it says on
-// which day it changes next, or cannot be asked.
-func publishedSite(t *testing.T, next string) string {
+// publishedSite stands for the website as it was published last: it says for which
+// day it was made and on which it changes next, or cannot be asked.
+func publishedSite(t *testing.T, made, next string) string {
 	t.Helper()
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if next == "" || r.URL.Path != "/build.json" {
 			http.NotFound(w, r)
 			return
 		}
-		fmt.Fprintf(w, "{\n  \"asOf\": \"2026-01-01\",\n  \"nextChange\": %q\n}\n", next)
+		fmt.Fprintf(w, "{\n  \"asOf\": %q,\n  \"nextChange\": %q\n}\n", made, next)
 	}))
 	t.Cleanup(server.Close)
 	return server.URL
 }
 
-// nights are what the website may say at night, and whether to build then.
+// lastMerge is when something was merged last: on 4 October in universal time.
+const lastMerge = "2026-10-03T23:30:00-02:00"
+
+// nights are what the website may say at night, and whether to build then. What was
+// merged on the day for which it was made may have come too late for it, or its
+// publishing may have failed.
 var nights = []struct {
-	next  string
-	build bool
-}{{"2999-12-31", false}, {"2000-01-01", true}, {"", true}}
+	made, next string
+	build      bool
+}{
+	{"2026-10-05", "2999-12-31", false},
+	{"2026-10-04", "2999-12-31", true},
+	{"2026-10-03", "2999-12-31", true},
+	{"2026-10-05", "2000-01-01", true},
+	{"", "2999-12-31", true},
+	{"2026-10-05", "", true},
+}
 
 const brokenEntry = "---\ntitle: Respite\nsummary:\nreviewed: {on: 2026-10-03, by: Family information team}\nowner: Family information team\n---\n"
