@@ -57,6 +57,29 @@ func TestTheJobsOnGitLabRunAsWritten(t *testing.T) {
 	}
 }
 
+// Where two that publish ran at once, the older website could arrive last.
+func TestNoTwoPublishAtOnce(t *testing.T) {
+	for ci, name := range map[string]string{"github": ".github/workflows/publish.yml", "gitlab": ".gitlab-ci.yml", "azure": "azure-pipelines.yml"} {
+		folder := filepath.Join(t.TempDir(), "offer")
+		do(t, "new", "site", folder, "--ci", ci)
+		var file struct {
+			Concurrency struct {
+				Group  string
+				Cancel bool `yaml:"cancel-in-progress"`
+			}
+			Pages struct {
+				ResourceGroup string `yaml:"resource_group"`
+				Interruptible bool
+			}
+			Trigger struct{ Batch bool }
+		}
+		readYAML(t, &runner{folder: folder}, name, &file)
+		if file.Concurrency.Cancel || file.Pages.Interruptible || file.Concurrency.Group+file.Pages.ResourceGroup == "" && !file.Trigger.Batch {
+			t.Errorf("%s: %+v", ci, file)
+		}
+	}
+}
+
 func TestTheStepsOnAzureRunAsWritten(t *testing.T) {
 	r := newRunner(t, "azure", "+e")
 	var file struct{ Steps []step }
