@@ -4,6 +4,9 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"strings"
+
+	"github.com/localoffer/localoffer/internal/output"
 )
 
 // openSite opens the folder of a site for reading, and for no more than that:
@@ -34,6 +37,18 @@ type folderFS interface {
 // ever.
 var errNoFile = errors.New("it is neither a file nor a folder")
 
+// No file that is read whole may be longer: all that is read is held in memory. Of
+// entries far less is read, whatever their length.
+const (
+	mostText   = 64 << 20  // bytes of settings, a list, a layout
+	mostStatic = 512 << 20 // bytes of a file that is copied as it is
+)
+
+var (
+	errLongText   = errors.New("it is longer than 64 MB: is it the right file?")
+	errLongStatic = errors.New("it is longer than 512 MB: put it where long films are kept, and link to it there")
+)
+
 // plainFiles are a folder of which only files and folders can be read.
 type plainFiles struct{ folderFS }
 
@@ -50,7 +65,23 @@ func (p plainFiles) ReadFile(name string) ([]byte, error) {
 	if err := p.plain(name); err != nil {
 		return nil, err
 	}
+	if err := p.short(name); err != nil {
+		return nil, err
+	}
 	return p.folderFS.ReadFile(name)
+}
+
+func (p plainFiles) short(name string) error {
+	info, err := p.Stat(name)
+	switch static := strings.HasPrefix(name, output.StaticRoot+"/"); {
+	case err != nil:
+		return err
+	case static && info.Size() > mostStatic:
+		return &fs.PathError{Op: "read", Path: name, Err: errLongStatic}
+	case !static && info.Size() > mostText:
+		return &fs.PathError{Op: "read", Path: name, Err: errLongText}
+	}
+	return nil
 }
 
 // ReadDir lists a folder.

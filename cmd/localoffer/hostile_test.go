@@ -287,6 +287,21 @@ func TestAFileOfGigabytesIsTold(t *testing.T) {
 	}
 }
 
+// Nor is any other file: the program would be killed for it.
+func TestASettingOrAPictureOfGigabytesIsTold(t *testing.T) {
+	for _, name := range []string{"config.toml", "content/synonyms.txt", "content/addresses.txt", "content/words-to-avoid.txt", "content/search-tests.txt", "layouts/page.html", "languages/pl.toml", "static/film.mp4", "schemas/page.schema.json"} {
+		_, folder := smallSite(t)
+		at := filepath.Join(folder, name)
+		put(t, at, "")
+		if err := os.Truncate(at, 1<<38); err != nil {
+			t.Skip("this disk has no files with holes: ", err)
+		}
+		if code, said := ends(t, "check", "--site", folder); code != exitMachine || !strings.Contains(said, name+": it is longer than") {
+			t.Errorf("%s: exit %d: %s", name, code, said)
+		}
+	}
+}
+
 // A revision that Git knows comes as a zip, links and all.
 func TestARevisionReadsNothingOutsideItself(t *testing.T) {
 	if _, err := exec.LookPath("git"); err != nil {
