@@ -18,6 +18,10 @@ import (
 // ConfigName is the file of settings at the root of a site.
 const ConfigName = "config.toml"
 
+// mostConfig is many times what a county needs, in bytes. The time that it takes to
+// tell of every line that cannot be used grows with the square of their number.
+const mostConfig = 128 << 10
+
 // ReadConfig reads the settings of a site. They are nil where they cannot be
 // used at all; the problems say why.
 func ReadConfig(folder fs.FS, baseURL string) (*offer.Settings, []offer.Problem, error) {
@@ -27,6 +31,9 @@ func ReadConfig(folder fs.FS, baseURL string) (*offer.Settings, []offer.Problem,
 	}
 	if err != nil {
 		return nil, nil, fmt.Errorf("read %s: %w", ConfigName, err)
+	}
+	if len(text) > mostConfig {
+		return nil, []offer.Problem{{Place: offer.Place{File: ConfigName}, What: "the settings are longer than 128 kB", Hint: "take out what is there by mistake; what families read goes into content/"}}, nil
 	}
 	var problems offer.Problems
 	read := &configFile{}
@@ -48,10 +55,11 @@ func ReadConfig(folder fs.FS, baseURL string) (*offer.Settings, []offer.Problem,
 // could not be read to its end.
 func reportConfig(err error, text string, problems *offer.Problems) bool {
 	var unknown *toml.StrictMissingError
+	lines := strings.Split(text, "\n")
 	if errors.As(err, &unknown) {
 		for i := range unknown.Errors {
 			key := unknown.Errors[i].Key()
-			problems.Add(inCharacters(text, &unknown.Errors[i]), "there is no setting called "+strings.Join(key, "."), offer.DidYouMean(key[len(key)-1], settingNames))
+			problems.Add(inCharacters(lines, &unknown.Errors[i]), "there is no setting called "+strings.Join(key, "."), offer.DidYouMean(key[len(key)-1], settingNames))
 		}
 		return true
 	}
@@ -59,7 +67,7 @@ func reportConfig(err error, text string, problems *offer.Problems) bool {
 	what := err.Error()
 	var bad *toml.DecodeError
 	if errors.As(err, &bad) {
-		at = inCharacters(text, bad)
+		at = inCharacters(lines, bad)
 		what = strings.TrimPrefix(bad.Error(), "toml: ")
 		if strings.Contains(what, "cannot decode") || strings.Contains(what, "cannot store") {
 			what = "this value is of the wrong sort"
@@ -71,9 +79,8 @@ func reportConfig(err error, text string, problems *offer.Problems) bool {
 
 // inCharacters is the place of a fault in the settings. The decoder counts the
 // bytes of a line, and an editor its characters.
-func inCharacters(text string, fault *toml.DecodeError) offer.Place {
+func inCharacters(lines []string, fault *toml.DecodeError) offer.Place {
 	line, col := fault.Position()
-	lines := strings.Split(text, "\n")
 	line = max(1, min(line, len(lines)))
 	before := lines[line-1]
 	before = before[:max(0, min(col-1, len(before)))]

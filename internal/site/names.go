@@ -18,7 +18,7 @@ func settingsIn(v any) []string {
 			return
 		}
 		for i := range t.NumField() {
-			if name := t.Field(i).Tag.Get("toml"); name != "" {
+			if name := t.Field(i).Tag.Get("toml"); name != "" && name != "-" {
 				names = append(names, name)
 			}
 			walk(t.Field(i).Type)
