@@ -78,9 +78,6 @@ type Site struct {
 // where the folder tells what has changed. The site is the same with it or
 // without.
 func Make(folder fs.FS, o Options) (*Site, []offer.Problem, error) {
-	if problems := noFolders(folder); len(problems) > 0 {
-		return nil, problems, nil
-	}
 	before, now := o.before(), &Site{cores: o.Cores, compress: o.Compress, watch: o.Watch}
 	r := &reader{folder: folder, options: o}
 	done := o.Watch.Step("read the settings")
@@ -89,6 +86,10 @@ func Make(folder fs.FS, o Options) (*Site, []offer.Problem, error) {
 		return nil, r.problems.All(), r.err
 	}
 	done()
+	if missing := noFolders(folder); len(missing) > 0 {
+		r.problems.Join(missing)
+		return nil, r.problems.All(), nil
+	}
 	now.form = reread(r, before.form, editor.CollectionsFile, readForm)
 	now.editions = reread(r, before.editions, source.LanguagesRoot, readEditions)
 	now.settings.made = told(now.settings.made, now.form.made, now.editions.made)
