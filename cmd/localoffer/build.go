@@ -95,7 +95,7 @@ func printNext(w io.Writer, made *site.Site) {
 		fmt.Fprintln(w, "Nothing on the website will change by itself.")
 		return
 	}
-	fmt.Fprintf(w, "Next change: %s: %s\n", turns[0].On.Words(), turns[0].Why)
+	fmt.Fprintf(w, "Next change: %s: %s\n", turns[0].On.Words(), offer.OneLine(turns[0].Why))
 }
 
 // recordAddresses brings the ledger of addresses up to date, once the website

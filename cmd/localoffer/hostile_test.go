@@ -225,6 +225,20 @@ func TestANameThatCannotBePublishedIsTold(t *testing.T) {
 	}
 }
 
+// Titles are quoted in logs, from whose lines pipelines read commands.
+func TestATitleCommandsNothing(t *testing.T) {
+	_, folder := smallSite(t)
+	const command = `"Quiz\n::error::Club \e[2J\a##vso[task.setvariable variable=due]no ##[error] \u2028"`
+	put(t, filepath.Join(folder, "content/activities/quiz.md"), "---\nprovider: play\ntype: event\nends: 2026-11-25\nages: 5-11\neligibility: All.\nwhen: [{date: 2026-11-25, from: \"10:00\", to: \"12:00\"}]\ncost: [{amount: 0, per: session}]\nreviewed: {on: 2026-10-03, how: phone}\nowner: "+command+"\ntitle: "+command+"\nsummary: "+command+"\n---\n")
+	out := filepath.Join(t.TempDir(), "public")
+	for _, args := range [][]string{{"build", "--out", out}, {"search", "quiz"}, {"review"}, {"diff", filepath.Join(folder, "content/pages"), folder}} {
+		code, said := ends(t, append(args, "--site", folder, "--as-of", "2026-11-21")...)
+		if code != exitDone || !strings.Contains(said, "Quiz") && args[0] != "review" || strings.Contains(said, "\n::") || strings.Contains(said, "##vso[") || strings.Contains(said, "##[") {
+			t.Errorf("%v: exit %d: %s", args, code, said)
+		}
+	}
+}
+
 // Two names that differ in capitals, or in how a letter is written, are one name
 // on the computers of some.
 func TestTwinsAreTold(t *testing.T) {

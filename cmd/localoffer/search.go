@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/localoffer/localoffer/internal/offer"
 	"github.com/localoffer/localoffer/internal/search"
 )
 
@@ -72,9 +73,9 @@ func printAnswer(w io.Writer, a search.Answer, format string) error {
 	}
 	fmt.Fprintf(w, "%d found\n", a.Total)
 	for i, r := range a.Results {
-		fmt.Fprintf(w, "\n%d. %s (%s)\n   %s\n   %s\n", i+1, r.Title, r.Kind, r.URL, r.Summary)
+		fmt.Fprintf(w, "\n%d. %s (%s)\n   %s\n   %s\n", i+1, offer.OneLine(r.Title), r.Kind, r.URL, offer.OneLine(r.Summary))
 		if len(r.Why) > 0 {
-			fmt.Fprintf(w, "   here for: %s (%.1f)\n", strings.Join(r.Why, ", "), r.Score)
+			fmt.Fprintf(w, "   here for: %s (%.1f)\n", offer.OneLine(strings.Join(r.Why, ", ")), r.Score)
 		}
 	}
 	return nil

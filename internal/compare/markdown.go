@@ -3,6 +3,7 @@ package compare
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"github.com/localoffer/localoffer/internal/kind"
 	"github.com/localoffer/localoffer/internal/offer"
@@ -108,6 +109,9 @@ func escaped(text string) string {
 	text = strings.Join(strings.Fields(text), " ")
 	var b strings.Builder
 	for _, c := range text {
+		if unicode.IsControl(c) {
+			continue
+		}
 		if strings.ContainsRune("\\`*_{}[]<>#|~@!&", c) {
 			b.WriteByte('\\')
 		}

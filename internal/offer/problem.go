@@ -18,7 +18,7 @@ type Place struct {
 
 // String gives the form that editors and terminals make clickable.
 func (p Place) String() string {
-	file := oneLine(p.File) // a name may have any letter in it
+	file := OneLine(p.File) // a name may have any letter in it
 	switch {
 	case p.Line == 0:
 		return file
@@ -62,7 +62,7 @@ func Reported(problems []Problem) map[string]bool {
 
 // NewProblem is a problem in one line of words each, whatever they quote.
 func NewProblem(at Place, what, hint string) Problem {
-	return Problem{Place: at, What: oneLine(what), Hint: oneLine(hint)}
+	return Problem{Place: at, What: OneLine(what), Hint: OneLine(hint)}
 }
 
 // Problems collects. Its zero value is ready.
@@ -75,24 +75,27 @@ func (ps *Problems) Add(at Place, what, hint string) {
 
 // Advise records something worth mending that does not stop a build.
 func (ps *Problems) Advise(at Place, what, hint string) {
-	ps.list = append(ps.list, Problem{Place: at, What: oneLine(what), Hint: oneLine(hint), Advice: true})
+	ps.list = append(ps.list, Problem{Place: at, What: OneLine(what), Hint: OneLine(hint), Advice: true})
 }
 
-// oneLine keeps what a problem quotes from breaking its line, for a terminal
-// and a log that reads commands from lines must see neither, and from going on
-// for pages.
-func oneLine(s string) string {
+// OneLine keeps what is quoted from breaking its line, for a terminal and a log that
+// reads commands from lines must see neither, and from going on for pages.
+func OneLine(s string) string {
 	const most = 400
 	if r := []rune(s); len(r) > most {
 		s = string(r[:most]) + "…"
 	}
-	return strings.Map(func(r rune) rune {
+	return logCommands.Replace(strings.Map(func(r rune) rune {
 		if unseen(r) {
 			return ' '
 		}
 		return r
-	}, s)
+	}, s))
 }
+
+// logCommands breaks up what pipelines take for a command wherever it stands in a
+// line of a log: Azure's, and GitHub's older ones.
+var logCommands = strings.NewReplacer("##vso[", "## vso[", "##[", "## [")
 
 // Unseen reports that there is a letter in a text which breaks its line,
 // commands a terminal, or turns the words behind it around (Unicode's

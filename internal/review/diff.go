@@ -3,6 +3,8 @@ package review
 import (
 	"strconv"
 	"strings"
+
+	"github.com/localoffer/localoffer/internal/offer"
 )
 
 // Changed is the lines that differ between two texts, as a patch shows them.
@@ -22,10 +24,10 @@ func Changed(file string, old, text []byte) string {
 	var b strings.Builder
 	b.WriteString(file + ":" + strconv.Itoa(top+1) + "\n")
 	for _, line := range before[top : len(before)-foot] {
-		b.WriteString("- " + printable(strings.TrimRight(line, "\r\n")) + "\n")
+		b.WriteString("- " + offer.OneLine(strings.TrimRight(line, "\r\n")) + "\n")
 	}
 	for _, line := range after[top : len(after)-foot] {
-		b.WriteString("+ " + printable(strings.TrimRight(line, "\r\n")) + "\n")
+		b.WriteString("+ " + offer.OneLine(strings.TrimRight(line, "\r\n")) + "\n")
 	}
 	return b.String()
 }

@@ -5,9 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"strings"
 	"text/tabwriter"
-	"unicode"
 
 	"github.com/localoffer/localoffer/internal/offer"
 )
@@ -42,12 +40,12 @@ func owned(w io.Writer, items []offer.Due) error {
 	if owner == "" {
 		owner = "nobody"
 	}
-	if _, err := fmt.Fprintf(w, "%s: %d\n", printable(owner), len(items)); err != nil {
+	if _, err := fmt.Fprintf(w, "%s: %d\n", offer.OneLine(owner), len(items)); err != nil {
 		return err
 	}
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	for _, item := range items {
-		fmt.Fprintf(table, "  %s\t%s\t%s\t%s\n", state(item), dueWords(item), item.Name(), printable(item.Title))
+		fmt.Fprintf(table, "  %s\t%s\t%s\t%s\n", state(item), dueWords(item), item.Name(), offer.OneLine(item.Title))
 	}
 	if err := table.Flush(); err != nil {
 		return err
@@ -68,17 +66,6 @@ func dueWords(item offer.Due) string {
 		return "now"
 	}
 	return item.By.Words()
-}
-
-// printable keeps what an entry says from moving the cursor of a terminal, or
-// the columns of a table.
-func printable(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) {
-			return ' '
-		}
-		return r
-	}, s)
 }
 
 // CSV prints what is due for a spreadsheet.
