@@ -58,6 +58,9 @@ each week. docs/publishing.md explains them.
     localoffer new site our-offer --ci github`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if strings.TrimSpace(args[0]) == "" {
+				return errors.New("the new site needs a name, like our-offer")
+			}
 			_, options, err := (&siteFlags{folder: ".", asOf: flags.asOf}).open()
 			if err != nil {
 				return err

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -39,6 +40,9 @@ func newHost(cmd *cobra.Command, name string, flags *siteFlags, served string) e
 	if !slices.Contains(scaffold.Hosts(), name) {
 		return fmt.Errorf("there are no settings for %s; %s", name, offer.DidYouMean(name, scaffold.Hosts()))
 	}
+	if err := servedFolder(served); err != nil {
+		return err
+	}
 	folder, options, err := flags.open()
 	if err != nil {
 		return err
@@ -59,6 +63,14 @@ func newHost(cmd *cobra.Command, name string, flags *siteFlags, served string) e
 	}
 	for _, file := range files {
 		fmt.Fprintln(cmd.OutOrStdout(), filepath.Join(flags.folder, "host", file), "made")
+	}
+	return nil
+}
+
+// servedFolder refuses what the settings of a server would take for something else.
+func servedFolder(name string) error {
+	if !strings.HasPrefix(name, "/") || strings.Trim(name, "/") == "" || strings.ContainsAny(name, "\"'\\$%;{}<>#`") || offer.Unseen(name) {
+		return fmt.Errorf("--folder %q cannot be written into a server's settings: give the whole path, in letters, digits, spaces and hyphens, like /var/www/local-offer", name)
 	}
 	return nil
 }

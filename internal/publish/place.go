@@ -35,6 +35,9 @@ var ErrNotBuilt = errors.New("is not in this localoffer: take one from a release
 // Folder is the path of the folder that an address means, or "" where it means
 // storage elsewhere.
 func Folder(to string) (string, error) {
+	if strings.TrimSpace(to) == "" { // as a variable of a workflow that nobody has set
+		return "", ErrNoPlace
+	}
 	scheme, rest, found := strings.Cut(to, ":")
 	if !found || len(scheme) < 2 || strings.ContainsAny(scheme, `/\.`) { // one letter is a disk
 		return to, nil
