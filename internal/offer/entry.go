@@ -90,6 +90,7 @@ type Item struct {
 	URL  string
 	Code bool   // a telephone number or postcode: not to be turned round in a right-to-left page
 	Lang string // of the words, where it is not the page's
+	To   string // the language of what they lead to, where it is not the page's
 }
 
 // Ref is a slug that an editor wrote, and where. Kind limits what it may name.

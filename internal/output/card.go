@@ -14,10 +14,14 @@ type Card struct {
 	Title    string
 	Provider string
 	Summary  string
-	Facts    []string
+	Facts    []Phrase
 	Note     string // what a family must know before it goes: not checked lately, starts later
 	Lang     string // of the title and the summary, where it is not the page's
 }
+
+// Phrase is a few words about an entry, and their language where it is not the
+// page's.
+type Phrase struct{ Text, Lang string }
 
 // card prints the card of an entry, or gives the one printed before.
 func (s *Site) card(e *offer.Entry) (template.HTML, error) {
@@ -65,6 +69,15 @@ func (s *Site) cardOf(e *offer.Entry) Card {
 	return c
 }
 
+// glance is the phrases of a card, where no language can be marked.
+func (c *Card) glance() []string {
+	texts := make([]string, len(c.Facts))
+	for i, phrase := range c.Facts {
+		texts[i] = phrase.Text
+	}
+	return texts
+}
+
 func (s *Site) provider(e *offer.Entry) *offer.Entry {
 	if d, ok := e.Detail.(offer.Provided); ok {
 		return s.Find(d.ProvidedBy())
@@ -74,22 +87,37 @@ func (s *Site) provider(e *offer.Entry) *offer.Entry {
 
 // glance is an entry in five short phrases: for whom, where, when, what it
 // costs, and how one gets in.
-func (s *Site) glance(e *offer.Entry) []string {
+func (s *Site) glance(e *offer.Entry) []Phrase {
 	if e.Kind != "activity" {
 		return nil
 	}
-	var facts []string
-	add := func(text string) {
-		if text != "" {
-			facts = append(facts, s.putText(text))
+	all := []Phrase{s.phrase(e.AgeRange().Words()), s.where(e), s.phrase(dayWords(e)), s.phrase(costWords(e)), s.phrase(s.label(e, "way-in"))}
+	return slices.DeleteFunc(all, func(p Phrase) bool { return p.Text == "" })
+}
+
+func (s *Site) phrase(text string) Phrase {
+	words, lang := s.put(text)
+	return Phrase{words, lang}
+}
+
+// named says names after one another. Each is put into the words of the edition
+// by itself, for a name may have an “and” in it; half a translation is none.
+func (s *Site) named(names []string) Phrase {
+	var told Phrase
+	for i, name := range names {
+		words, lang := s.put(name)
+		switch {
+		case lang != "":
+			return Phrase{offer.And(names), lang}
+		case i == 0:
+			told.Text = words
+		case i < len(names)-1:
+			told.Text = s.say("{1}, {2}", told.Text, words)
+		default:
+			told.Text = s.say("{1} and {2}", told.Text, words)
 		}
 	}
-	add(e.AgeRange().Words())
-	add(s.whereWords(e))
-	add(dayWords(e))
-	add(costWords(e))
-	add(s.label(e, "way-in"))
-	return facts
+	return told
 }
 
 func (s *Site) label(e *offer.Entry, field string) string {
@@ -103,25 +131,26 @@ func (s *Site) label(e *offer.Entry, field string) string {
 	return ""
 }
 
-func (s *Site) whereWords(e *offer.Entry) string {
+// where is the town, or the areas of what is in none.
+func (s *Site) where(e *offer.Entry) Phrase {
 	if where := e.Tag("where"); where == "online" || where == "at-home" {
-		return s.label(e, "where")
+		return s.phrase(s.label(e, "where"))
 	}
 	if v := e.Venue(); v != nil && v.Town != "" {
-		return v.Town
+		return s.phrase(v.Town)
 	}
 	areas := s.Vocabulary("areas")
 	if areas == nil {
-		return ""
+		return Phrase{}
 	}
 	if e.All["areas"] {
-		return areas.All
+		return s.phrase(areas.All)
 	}
 	var names []string
 	for _, id := range e.Tags["areas"] {
 		names = append(names, areas.Value(id).Label)
 	}
-	return offer.And(names)
+	return s.named(names)
 }
 
 func dayWords(e *offer.Entry) string {

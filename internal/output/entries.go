@@ -15,7 +15,7 @@ type EntryPage struct {
 	Entry     *offer.Entry
 	Lead      string // the summary, its short forms written out
 	Full      string // an acronym written out
-	Glance    []string
+	Glance    []Phrase
 	Provider  *Link
 	Fresh     offer.Freshness
 	Later     []offer.Later // what the page will say first from some day on
@@ -40,6 +40,7 @@ type EntryPage struct {
 type Link struct {
 	Text, URL, Note string
 	Lang            string // of the words and of what they lead to, where it is not the page's
+	To              string // of what the words lead to, where they are the page's own and that is not
 	NoteLang        string // of the note, where it is not the page's
 }
 
@@ -111,6 +112,9 @@ func (s *Site) entryData(e *offer.Entry) (*EntryPage, error) {
 		page.Statement = d.Statement
 	}
 	var err error
+	if page.Top, err = s.topOf(page); err != nil {
+		return nil, err
+	}
 	if page.Groups, err = s.groups(e); err != nil {
 		return nil, err
 	}

@@ -65,7 +65,7 @@ func (s *Site) tell(fact *offer.Fact, own map[string]bool) {
 func (s *Site) tellItem(item offer.Item, own map[string]bool) []offer.Item {
 	if other := s.At(item.URL); other != nil {
 		link := s.link(other)
-		return []offer.Item{{Text: link.Text, URL: strings.TrimPrefix(link.URL, s.prefix), Lang: link.Lang}}
+		return []offer.Item{{Text: link.Text, URL: strings.TrimPrefix(link.URL, s.prefix), Lang: link.Lang, To: link.Lang}}
 	}
 	if strings.HasPrefix(item.URL, "/") {
 		item.URL = "" // a list, and lists are told in the main edition alone

@@ -61,10 +61,10 @@ func siteMapPage(s *Site) []File {
 func (s *Site) aboutLinks() []Link {
 	links := s.links(s.listed("page"))
 	if len(s.Kind("comment")) > 0 {
-		links = append(links, Link{Text: s.say("You said, we did"), URL: s.prefix + "/comments/"})
+		links = append(links, Link{Text: s.say("You said, we did"), URL: s.prefix + "/comments/", To: s.elsewhere()})
 	}
 	if len(s.Kind("term")) > 0 {
-		links = append(links, Link{Text: s.say("What words mean"), URL: s.prefix + "/terms/"})
+		links = append(links, Link{Text: s.say("What words mean"), URL: s.prefix + "/terms/", To: s.elsewhere()})
 	}
 	return links
 }

@@ -70,7 +70,7 @@ func rowKey(fact offer.Fact) string {
 		if item.Code {
 			return ""
 		}
-		b.WriteString("\x00" + item.Text + "\x00" + item.URL + "\x00" + item.Lang)
+		b.WriteString("\x00" + item.Text + "\x00" + item.URL + "\x00" + item.Lang + "\x00" + item.To)
 	}
 	if b.Len() > longestKept {
 		return ""

@@ -224,7 +224,7 @@ func (s *Site) searchFacets(facets []facet.Facet) []search.Facet {
 func (s *Site) doc(e *offer.Entry, facets []facet.Facet) search.Doc {
 	card := s.cardOf(e)
 	d := search.Doc{
-		URL: s.prefix + e.URL(), Title: e.Title, By: card.Provider, Summary: e.Summary, Glance: card.Facts, Note: card.Note,
+		URL: s.prefix + e.URL(), Title: e.Title, By: card.Provider, Summary: e.Summary, Glance: card.glance(), Note: card.Note,
 		Kind: e.Kind, Weight: kindWeights[e.Kind], Ages: [2]int{-1, -1}, Values: map[string][]int{},
 		Sort: strings.Join([]string{e.Kind, s.order(e, "category"), s.order(e, "areas"), s.order(e, "tier"), e.Slug}, "\x00"),
 	}
@@ -267,7 +267,7 @@ func (s *Site) order(e *offer.Entry, field string) string {
 // not among them: Venue.Lines leaves it out.
 func (s *Site) fields(e *offer.Entry, card Card) [6]string {
 	also := append(slices.Clone(e.Also), s.tagWords(e)...)
-	facts := slices.Clone(card.Facts)
+	facts := card.glance()
 	if t, ok := e.Detail.(*kind.Term); ok {
 		also = append(also, t.Full)
 	}

@@ -64,7 +64,7 @@ type NavItem struct {
 type Help struct {
 	Name, Phone, Dial, Text, TextDial, Email, Hours, Note string
 	Page                                                  string // the contact page, where there is one
-	NameLang, HoursLang, NoteLang                         string // of those words, where it is not the page's
+	NameLang, HoursLang, NoteLang, PageLang               string // of those words, and of that page, where it is not the page's
 }
 
 // styleName is the style sheet, the one file that every page asks for, and
@@ -175,11 +175,18 @@ func (s *Site) top(sh Shell, url string) template.HTML {
 		p = s.frame.tops[""]
 	}
 	return p.print(s, "top", func() any {
-		for _, item := range s.frame.nav {
-			sh.Nav = append(sh.Nav, NavItem{item.Text, s.prefix + item.URL, item.URL == url, item.Lang})
-		}
+		sh.Nav = s.navFrom(url)
 		return sh
 	})
+}
+
+// navFrom are the main ways in as a page shows them.
+func (s *Site) navFrom(url string) []NavItem {
+	var nav []NavItem
+	for _, item := range s.frame.nav {
+		nav = append(nav, NavItem{item.Text, s.prefix + item.URL, item.URL == url, item.Lang})
+	}
+	return nav
 }
 
 // has reports that a main way in will be planned: it has something to show.
@@ -200,7 +207,8 @@ func (s *Site) help() Help {
 		Email: h.Email, Hours: h.Hours, Note: h.Note,
 	}
 	if contact := s.At("/pages/contact/"); contact != nil {
-		help.Page = s.prefix + s.here(contact).URL()
+		here := s.here(contact)
+		help.Page, help.PageLang = s.prefix+here.URL(), s.tongue(here)
 	}
 	help.Name, help.NameLang = s.put(help.Name)
 	help.Hours, help.HoursLang = s.put(help.Hours)

@@ -2,8 +2,6 @@ package output
 
 import (
 	"bytes"
-	"html/template"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -201,28 +199,13 @@ func (s *Site) tongue(e *offer.Entry) string {
 	return s.LangOf(e.Edition)
 }
 
-// EditionLink leads to an edition, or to a page in it, under the name that its
-// own readers call it by.
-type EditionLink struct {
-	Text, URL string
-	Absolute  string // the whole address
-	Lang, Dir string
-}
-
-func (s *Site) editionLink(ed *offer.Edition, url string) EditionLink {
-	return EditionLink{Text: s.editionName(ed), URL: s.prefix + url, Absolute: s.Absolute(url), Lang: s.LangOf(ed), Dir: ed.Direction()}
-}
-
-// editionName is what to call an edition. To readers of the site's own language
-// the main one is the one with all the words.
-func (s *Site) editionName(ed *offer.Edition) string {
-	switch {
-	case ed != nil:
-		return ed.Name
-	case s.edition.Simple():
-		return s.say("The full page")
+// elsewhere is the language of the site's own pages, where it is not the page's:
+// that of whatever is told in the main edition alone.
+func (s *Site) elsewhere() string {
+	if s.edition.Simple() {
+		return ""
 	}
-	return s.LanguageName
+	return s.Language
 }
 
 // Telling says of a page how it came to be in its edition.
@@ -245,51 +228,4 @@ func (s *Site) telling(e *offer.Entry) *Telling {
 		t.By = s.say("A machine translated this page, and a person read it through.")
 	}
 	return t
-}
-
-// twins are the other editions in which the entry of a page is told.
-func (s *Site) twins(e *offer.Entry) []EditionLink {
-	var links []EditionLink
-	for _, twin := range s.Twins(e) {
-		links = append(links, s.editionLink(twin.Edition, twin.URL()))
-	}
-	return links
-}
-
-// telephones are numbers as people here write them, in groups.
-var telephones = regexp.MustCompile(`\b0[0-9]{2,4}(?: [0-9]{3,6}){1,2}\b`)
-
-// leading makes the links of a page lead to what is told in the page's edition,
-// and keeps telephone numbers whole where the words run from right to left.
-func (s *Site) leading(e *offer.Entry, html string) string {
-	if s.edition == nil {
-		return html
-	}
-	if s.edition.Right { // else the groups of a number would change places
-		html = betweenTags(html, func(words string) string { return telephones.ReplaceAllString(words, `<bdi dir="ltr">$0</bdi>`) })
-	}
-	for _, link := range e.Body.Links {
-		url, fragment, _ := strings.Cut(link.URL, "#")
-		if other := s.At(url); other != nil && fragment == "" && s.here(other) != other {
-			from := `href="` + template.HTMLEscapeString(s.prefix+url) + `"`
-			html = strings.ReplaceAll(html, from, `href="`+template.HTMLEscapeString(s.prefix+s.here(other).URL())+`"`)
-		}
-	}
-	return html
-}
-
-// betweenTags changes the words of HTML that this program made, and no tag.
-func betweenTags(html string, change func(words string) string) string {
-	var out strings.Builder
-	for html != "" {
-		words, rest, tag := strings.Cut(html, "<")
-		out.WriteString(change(words))
-		if !tag {
-			break
-		}
-		inside, after, _ := strings.Cut(rest, ">")
-		out.WriteString("<" + inside + ">")
-		html = after
-	}
-	return out.String()
 }
