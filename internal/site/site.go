@@ -112,7 +112,9 @@ func Make(folder fs.FS, o Options) (*Site, []offer.Problem, error) {
 	problems.Join(found)
 	now.Catalogue, found = offer.Relink(before.Catalogue, now.settings.made, entries, o.AsOf)
 	problems.Join(found)
-	problems.Join(kind.CheckLive(now.Catalogue))
+	if len(offer.Reported(problems.All())) == 0 { // else what seems to be missing may only be broken
+		problems.Join(kind.CheckLive(now.Catalogue))
+	}
 	problems.Join(offer.CheckReviews(now.Catalogue.Entries))
 	now.made = &output.Site{
 		Catalogue: now.Catalogue, Theme: now.layouts.made, Static: now.static.made, Words: now.words.made,

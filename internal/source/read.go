@@ -112,11 +112,14 @@ var slugs = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 // maxSlug keeps a page's path within what every host and file system takes.
 const maxSlug = 100
 
+// checkSlug reports a name that can be no address. Until it is mended the entry
+// has the address that it would, for links from all over the site lead to it.
 func checkSlug(e *offer.Entry, problems *offer.Problems) {
 	if slugs.MatchString(e.Slug) && len(e.Slug) <= maxSlug {
 		return
 	}
-	problems.Add(offer.Place{File: e.File}, "the file name cannot be an address", "use small letters a to z, digits and single hyphens, like "+Slug(e.Slug)+".md")
+	e.Slug = Slug(e.Slug)
+	problems.Add(offer.Place{File: e.File}, "the file name cannot be an address", "use small letters a to z, digits and single hyphens, like "+e.Slug+".md")
 }
 
 // Slug makes a file name out of a title.
