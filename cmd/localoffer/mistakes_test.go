@@ -52,6 +52,13 @@ var mistakes = []mistake{
 	{"comments/", "outcome: ", "outcome: maybe-", 0, "is not a value that this site knows", "did you mean"},
 	{"terms/ehc-plan.md", "\nsummary: ", "\n\tsummary: ", 1, "begins with a tab", "spaces"},
 	{"pages/about.md", "\nowner: ", "\nreviewd: yes\nowner: ", 1, "there is no field called reviewd", "did you mean reviewed?"},
+	{"activities/physiotherapy-clinic.md", "\ntier: ", "\ntier:", 1, "there is no space behind the colon", "write tier: "},
+	{"activities/rebound-therapy.md", "\ntier: ", "\ntier:\u00a0", 1, "a space here that is no ordinary one", "press the space bar"},
+	{"activities/relaxed-cinema.md", "\ntitle: Relaxed", "\ntitle: \"Relaxed\"", 1, "the quotation marks end before the words do", "single ones round the whole"},
+	{"activities/forest-school-saturdays.md", "{day: saturday, ", "{day: saturday ", 0, "something between { and } is not in order", "a comma between two fields"},
+	{"activities/teen-gaming-night.md", "---\ntitle: ", "---\ntitle ", 1, "this line has no colon", "write a name, a colon"},
+	{"activities/job-club-16-plus.md", "---\ntitle", "—\ntitle", 0, "this line does not open the front matter", "three hyphens"},
+	{"activities/young-carers-group.md", "\n---\n", "\n–––\n", 1, "this line does not close the front matter", "write --- here"},
 	{"providers/harbour-play.md", "email: ", "email: the office ", 0, "the email address", "play@example.org"},
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/localoffer/localoffer/internal/offer"
 )
@@ -120,9 +121,12 @@ func (f *Fields) Date(name string) offer.Date {
 }
 
 func (f *Fields) date(n *offer.Node, name string) offer.Date {
+	if f.curly(n, name) {
+		return offer.Date{}
+	}
 	date, ok := offer.ParseDate(n.Text)
 	if n.Shape != offer.Scalar || !ok {
-		f.add(n.At, name+" "+shown(n)+" is not a date", "write the year, month and day, like 2026-10-03")
+		f.add(n.At, name+" "+shown(n)+" is not a date", offer.DateHint(n.Text))
 	}
 	return date
 }
@@ -144,8 +148,24 @@ func (f *Fields) choice(n *offer.Node, name string, words []string) string {
 	if slices.Contains(words, n.Text) {
 		return n.Text
 	}
+	if f.curly(n, name) {
+		return ""
+	}
+	if seen := strings.Map(visible, n.Text); slices.Contains(words, seen) {
+		f.add(n.At, name+" “"+seen+"” has a letter in it that nobody sees", "delete the word and type it again: "+name+": "+seen)
+		return ""
+	}
 	f.add(n.At, name+" "+shown(n)+" is not a value that this site knows", offer.DidYouMean(n.Text, words))
 	return ""
+}
+
+// visible drops the letters that nobody sees, such as the place where a word
+// processor may break a word.
+func visible(r rune) rune {
+	if unicode.Is(unicode.Cf, r) {
+		return -1
+	}
+	return r
 }
 
 // Answer is a field that holds yes or no; left out, nothing is stated.
@@ -177,6 +197,17 @@ func (f *Fields) answer(n *offer.Node, name string, allowed []offer.Answer) offe
 var answers = map[string]offer.Answer{
 	"yes": offer.Yes, "true": offer.Yes, "no": offer.No, "false": offer.No,
 	"full": offer.Full, "partial": offer.Partial,
+}
+
+// curly reports the quotation marks of a word processor round a value, which are
+// letters like any others here. It gives whether there were any.
+func (f *Fields) curly(n *offer.Node, name string) bool {
+	inside := strings.Trim(n.Text, "“”„‘’")
+	if n.Shape != offer.Scalar || inside == n.Text || n.Quoted {
+		return false
+	}
+	f.add(n.At, "the quotation marks round this are those of a word processor", `write straight ones: `+name+`: "`+inside+`"`)
+	return true
 }
 
 // Words is a list of words; a single word is a list of one.

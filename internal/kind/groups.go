@@ -2,6 +2,8 @@ package kind
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/localoffer/localoffer/internal/offer"
 )
@@ -97,13 +99,42 @@ func (f *Fields) group(n *offer.Node, name, example string, known []string) (*Fi
 		return nil, false
 	}
 	in := &Fields{node: n, settings: f.settings, kind: f.kind}
-	for _, field := range n.Fields {
-		if !slices.Contains(known, field.Name) {
+	for i, field := range n.Fields {
+		switch {
+		case slices.Contains(known, field.Name):
+		case stray(n, i, known):
+			if !stray(n, i-1, known) { // else told with the first
+				f.add(field.At, "“"+field.Name+"” stands alone between commas", whole(n, i, known))
+			}
+		default:
 			f.add(field.At, "there is no "+field.Name+" in "+name, offer.DidYouMean(field.Name, known))
 			in.slips = append(in.slips, offer.Suggest(field.Name, known))
 		}
 	}
 	return in, true
+}
+
+// stray reports that a name with nothing behind it is likely a part of the words
+// before it, in which there is a comma: {address: 12 High Street, Chatham}.
+func stray(n *offer.Node, i int, known []string) bool {
+	if i < 1 || n.Fields[i].Value.Shape != offer.Empty || slices.Contains(known, n.Fields[i].Name) || offer.Suggest(n.Fields[i].Name, known) != "" {
+		return false
+	}
+	before := n.Fields[i-1].Value
+	return before.Shape == offer.Scalar && !before.Quoted || stray(n, i-1, known)
+}
+
+// whole is the hint for a stray name: how to write the words that it belongs to.
+func whole(n *offer.Node, i int, known []string) string {
+	first := n.Fields[i-1]
+	words := first.Value.Text
+	if pounds, err := strconv.Atoi(words); err == nil && len(n.Fields[i].Name) == len("50") && strings.Trim(n.Fields[i].Name, "0123456789") == "" {
+		return "write pence after a full stop: " + first.Name + ": " + strconv.Itoa(pounds) + "." + n.Fields[i].Name
+	}
+	for ; i < len(n.Fields) && stray(n, i, known); i++ {
+		words += ", " + n.Fields[i].Name
+	}
+	return "words with a comma need quotation marks: " + first.Name + `: "` + words + `"`
 }
 
 func names(fields []Field) []string {

@@ -69,7 +69,7 @@ func namedContact(f *Fields, n *offer.Node) offer.Contact {
 func parsed[T any](f *Fields, name string, parse func(string) (T, *offer.Fault)) T {
 	var none T
 	text := f.Text(name)
-	if text == "" {
+	if n, _ := f.get(name); text == "" || f.curly(n, name) {
 		return none
 	}
 	got, fault := parse(text)

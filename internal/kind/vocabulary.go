@@ -1,6 +1,7 @@
 package kind
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/localoffer/localoffer/internal/offer"
@@ -92,17 +93,52 @@ func readVocabulary(f *Fields, v *offer.Vocabulary, e *offer.Entry) {
 		readAnswers(f, n, v, e)
 	case n.Shape == offer.Scalar && n.Text == "all" && v.All != "":
 		setAll(e, v)
+	case v.Shape == offer.ShapeMany && several(n, v):
+		f.add(n.At, v.Field+" "+shown(n)+" is several values in one", "write a list: "+v.Field+": ["+strings.Join(inList(n, v), ", ")+"]")
 	case v.Shape == offer.ShapeMany:
 		for _, item := range f.items(v.Field) {
 			if item.Text == "all" && v.All != "" && len(f.items(v.Field)) == 1 {
 				setAll(e, v)
-			} else if id := f.choice(&item, v.Field, v.IDs()); id != "" && !e.Has(v.Field, id) {
+			} else if id := f.value(&item, v); id != "" && !e.Has(v.Field, id) {
 				tag(e, v.Field, id)
 			}
 		}
 	default:
-		if id := f.choice(n, v.Field, v.IDs()); id != "" {
+		if id := f.value(n, v); id != "" {
 			tag(e, v.Field, id)
 		}
 	}
+}
+
+// value reads one value of a vocabulary, which may be written by what it is called
+// for families; then the hint has its name.
+func (f *Fields) value(n *offer.Node, v *offer.Vocabulary) string {
+	for _, value := range v.Values {
+		if n.Shape == offer.Scalar && n.Text != value.ID && strings.EqualFold(n.Text, value.Label) {
+			f.add(n.At, v.Field+" "+shown(n)+" is not a value that this site knows", "write "+value.ID+", which is shown as “"+value.Label+"”")
+			return ""
+		}
+	}
+	return f.choice(n, v.Field, v.IDs())
+}
+
+// several reports that a text is two or more values of a vocabulary.
+func several(n *offer.Node, v *offer.Vocabulary) bool {
+	return n.Shape == offer.Scalar && v.Value(n.Text) == nil && len(inList(n, v)) > 1
+}
+
+// inList are the values of a vocabulary that a text is made of, or none.
+func inList(n *offer.Node, v *offer.Vocabulary) []string {
+	var ids []string
+	for _, part := range offer.Several(n.Text) {
+		part = strings.TrimSpace(part)
+		i := slices.IndexFunc(v.Values, func(value offer.Value) bool {
+			return strings.EqualFold(part, value.ID) || strings.EqualFold(part, value.Label)
+		})
+		if i < 0 {
+			return nil
+		}
+		ids = append(ids, v.Values[i].ID)
+	}
+	return ids
 }

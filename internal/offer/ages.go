@@ -22,9 +22,18 @@ type Fault struct{ What, Hint string }
 // dashes makes one of all that people write between two ages.
 var dashes = strings.NewReplacer("–", "-", "—", "-", " to ", "-", " ", "")
 
+const howAges = "write them like 5-11, or 5+ for 5 and older, or 0-25 for every age"
+
 // ParseAges reads 5-11, 5+ or 7. The fault is nil where the ages make sense.
 func ParseAges(s string) (Ages, *Fault) {
-	const how = "write them like 5-11, or 5+ for 5 and older, or 0-25 for every age"
+	ages, fault := ageRange(s)
+	if fault != nil && fault.Hint == "" {
+		fault.Hint = agesHint(s)
+	}
+	return ages, fault
+}
+
+func ageRange(s string) (Ages, *Fault) {
 	text := dashes.Replace(strings.TrimSpace(s))
 	from, to, dash := strings.Cut(text, "-")
 	if young, plus := strings.CutSuffix(text, "+"); plus {
@@ -36,14 +45,14 @@ func ParseAges(s string) (Ages, *Fault) {
 	b, okB := digits(to)
 	switch {
 	case !okA || !okB:
-		return Ages{}, &Fault{"ages " + quote(s) + " cannot be read", how}
+		return Ages{}, &Fault{"ages " + quote(s) + " cannot be read", ""}
 	case a > b && strings.HasSuffix(text, "+"):
-		return Ages{}, &Fault{"ages " + clip(s) + " begin after 25, where a Local Offer ends", how}
+		return Ages{}, &Fault{"ages " + clip(s) + " begin after 25, where a Local Offer ends", howAges}
 	case a > b:
 		return Ages{}, &Fault{"ages " + clip(s) + " run backwards",
 			"write the younger age first: ages: " + strconv.Itoa(b) + "-" + strconv.Itoa(a)}
 	case b > 99:
-		return Ages{}, &Fault{"ages " + clip(s) + " go past any age", how}
+		return Ages{}, &Fault{"ages " + clip(s) + " go past any age", howAges}
 	}
 	return Ages{a, b, true}, nil
 }

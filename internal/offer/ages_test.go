@@ -52,7 +52,7 @@ func TestAgesThatMakeNoSenseAreExplained(t *testing.T) {
 		{"11 to 5", "ages 11 to 5 run backwards", "write the younger age first: ages: 5-11"},
 		{"", "ages “” cannot be read", "write them like 5-11"},
 		{"all", "ages “all” cannot be read", "0-25 for every age"},
-		{"under 5", "ages “under 5” cannot be read", "write them like 5-11"},
+		{"under 5", "ages “under 5” cannot be read", "write 0-4"},
 		{"5-", "ages “5-” cannot be read", "write them like 5-11"},
 		{"-5", "ages “-5” cannot be read", "write them like 5-11"},
 		{"5--7", "ages “5--7” cannot be read", "write them like 5-11"},

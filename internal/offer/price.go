@@ -25,9 +25,17 @@ var (
 
 // ParsePence reads an amount in pounds: 3.50, £4, or free.
 func ParsePence(s string) (Pence, *Fault) {
+	amount, ok := penceOf(s)
+	if !ok {
+		return 0, &Fault{"the amount " + quote(s) + " is not a sum of money", penceHint(s)}
+	}
+	return amount, nil
+}
+
+func penceOf(s string) (Pence, bool) {
 	text := strings.TrimPrefix(strings.TrimSpace(s), "£")
 	if strings.EqualFold(text, "free") {
-		return 0, nil
+		return 0, true
 	}
 	pounds, pence, _ := strings.Cut(text, ".")
 	if len(pence) == 1 {
@@ -39,9 +47,9 @@ func ParsePence(s string) (Pence, *Fault) {
 		part, ok2 = digits(pence)
 	}
 	if !ok1 || !ok2 || len(pence) > 2 || pounds == "" || whole > 1_000_000 {
-		return 0, &Fault{"the amount " + quote(s) + " is not a sum of money", "write pounds and pence, like 3.50, or 0 where it is free"}
+		return 0, false
 	}
-	return Pence(whole*100 + part), nil
+	return Pence(whole*100 + part), true
 }
 
 // Words is the amount as a page says it: £3.50, £4, or Free.

@@ -52,7 +52,14 @@ type Clock int
 
 // ParseClock reads 10:00, 9.30, 2pm or 2.30pm.
 func ParseClock(s string) (Clock, *Fault) {
-	fault := &Fault{"the time " + quote(s) + " cannot be read", "write it in the 24-hour clock, in quotation marks: \"14:30\""}
+	clock, ok := clockOf(s)
+	if !ok {
+		return 0, &Fault{"the time " + quote(s) + " cannot be read", clockHint(s)}
+	}
+	return clock, nil
+}
+
+func clockOf(s string) (Clock, bool) {
 	text := strings.ToLower(strings.ReplaceAll(s, " ", ""))
 	half, afternoon := 0, false
 	if t, ok := strings.CutSuffix(text, "am"); ok {
@@ -64,13 +71,13 @@ func ParseClock(s string) (Clock, *Fault) {
 	if !found {
 		m = "00"
 		if half == 0 {
-			return 0, fault
+			return 0, false
 		}
 	}
 	hour, ok1 := digits(h)
 	minute, ok2 := digits(m)
 	if !ok1 || !ok2 || h == "" || len(m) != 2 || minute > 59 || hour > 23 || half > 0 && (hour < 1 || hour > 12) {
-		return 0, fault
+		return 0, false
 	}
 	if half > 0 {
 		hour %= 12
@@ -78,7 +85,7 @@ func ParseClock(s string) (Clock, *Fault) {
 	if afternoon {
 		hour += 12
 	}
-	return Clock(hour*60 + minute + 1), nil
+	return Clock(hour*60 + minute + 1), true
 }
 
 // Words is the time as a page says it: 10am, 2:30pm, midday.
@@ -140,7 +147,7 @@ func ParseWeekday(s string) (time.Weekday, *Fault) {
 			return time.Weekday((i + 1) % 7), nil
 		}
 	}
-	return 0, &Fault{quote(s) + " is not a day of the week", DidYouMean(s, Weekdays)}
+	return 0, &Fault{quote(s) + " is not a day of the week", weekdayHint(s)}
 }
 
 // Day is the day or days in words: "Mondays and Wednesdays", "first Saturday

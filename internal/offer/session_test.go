@@ -32,7 +32,7 @@ func TestATimeOfDayIsReadAndSaid(t *testing.T) {
 
 func TestWhatIsNotATimeOfDayIsRefused(t *testing.T) {
 	for _, bad := range []string{
-		"", "10", "24:00", "25:00", "10:60", "10:5", "10:005", ":30", "10:", "-1:00", "+1:00", "0am", "13pm", "14:30pm", "am", "ten", "10.30.5", "10:30:00", "600",
+		"", "24:00", "25:00", "10:60", "10:5", "10:005", ":30", "10:", "-1:00", "+1:00", "0am", "13pm", "14:30pm", "am", "ten", "10.30.5", "10:30:00", "600",
 	} {
 		clock, fault := offer.ParseClock(bad)
 		if fault == nil {
@@ -56,7 +56,7 @@ func TestADayOfTheWeekIsReadInFull(t *testing.T) {
 	for written, hint := range map[string]string{
 		"saterday":  "did you mean saturday?",
 		"Saturdays": "did you mean saturday?",
-		"sat":       "use one of: monday, tuesday, wednesday, thursday, friday, saturday, sunday",
+		"sat":       "did you mean saturday?",
 		"weekend":   "use one of: monday, tuesday, wednesday, thursday, friday, saturday, sunday",
 	} {
 		_, fault := offer.ParseWeekday(written)

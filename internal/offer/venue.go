@@ -14,14 +14,22 @@ var postcode = regexp.MustCompile(`^([A-Z]{1,2}[0-9][A-Z0-9]?) ?([0-9][ABD-HJLNP
 
 // ParsePostcode reads a postcode in any case, with or without its space.
 func ParsePostcode(s string) (Postcode, *Fault) {
+	code, ok := postcodeOf(s)
+	if !ok {
+		return "", &Fault{"the postcode " + quote(s) + " cannot be one", postcodeHint(s)}
+	}
+	return code, nil
+}
+
+func postcodeOf(s string) (Postcode, bool) {
 	m := postcode.FindStringSubmatch(strings.ToUpper(strings.Join(strings.Fields(s), " ")))
 	if m == nil {
 		m = postcode.FindStringSubmatch(strings.ToUpper(strings.Join(strings.Fields(s), "")))
 	}
 	if m == nil {
-		return "", &Fault{"the postcode " + quote(s) + " cannot be one", "write it like ME4 7AA; postcodes never end in the letters C, I, K, M, O or V"}
+		return "", false
 	}
-	return Postcode(m[1] + " " + m[2]), nil
+	return Postcode(m[1] + " " + m[2]), true
 }
 
 // District is the outward code, "ME4": all that may be shown of a masked place.

@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -99,12 +100,34 @@ func reportNone(file string, src []byte, start int, problems *offer.Problems) {
 	at := offer.Place{File: file, Line: start, Col: 1}
 	switch open := firstLine(src); open {
 	case "---", "+++", ";;;":
+		if line := dashes(src, start); line > 0 {
+			problems.Add(offer.Place{File: file, Line: line, Col: 1}, "this line does not close the front matter", "write "+open+" here: three of them, and nothing else")
+			return
+		}
 		problems.Add(at, "the front matter is opened with "+open+" and never closed", "put a line with only "+open+" below the last field")
 	case "{":
 		problems.Add(at, "the front matter is opened with { and never closed", "put a line with only } below the last field, then an empty line")
 	default:
+		if dashed.MatchString(open) {
+			problems.Add(at, "this line does not open the front matter", "write --- here: three hyphens, and nothing else")
+			return
+		}
 		problems.Add(at, "there is no front matter", "begin the file with a line of ---, then fields such as title:, then another line of ---")
 	}
+}
+
+// dashed is a line that was to be ---, and that a word processor, or a hurry, has
+// made into another.
+var dashed = regexp.MustCompile(`^[-‐-―−_+;]+$`)
+
+// dashes is the first such line below a line, from 1, or 0.
+func dashes(src []byte, below int) int {
+	for i, line := range bytes.Split(src, []byte{'\n'}) {
+		if i >= below && dashed.Match(bytes.TrimSpace(line)) {
+			return i + 1
+		}
+	}
+	return 0
 }
 
 func firstLine(src []byte) string {

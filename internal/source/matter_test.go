@@ -260,7 +260,7 @@ func TestATelephoneNumberKeepsItsDigitsInEachFormat(t *testing.T) {
 	}
 }
 
-func TestFrontMatterThatIsNotThereOrNeverClosedIsToldOnItsFirstLine(t *testing.T) {
+func TestFrontMatterThatIsNotThereOrNeverClosedIsToldAtItsLine(t *testing.T) {
 	tests := []struct{ name, text, want, hint string }{
 		{"YAML never closed", "---\ntitle: A\n\nWords.\n", "1:1: the front matter is opened with --- and never closed", "put a line with only --- below the last field"},
 		{"TOML never closed", "+++\ntitle = \"A\"\n\nWords.\n", "1:1: the front matter is opened with +++ and never closed", "put a line with only +++ below the last field"},
@@ -269,10 +269,11 @@ func TestFrontMatterThatIsNotThereOrNeverClosedIsToldOnItsFirstLine(t *testing.T
 		{"JSON with words right below it", "{\n\"title\": \"A\"\n}\nWords.\n", "1:1: the front matter is opened with { and never closed", "then an empty line"},
 		{"only the opening line", "---", "1:1: the front matter is opened with --- and never closed", "put a line with only ---"},
 		{"never closed, below empty lines", "\n\n---\ntitle: A\n", "3:1: the front matter is opened with --- and never closed", "put a line with only ---"},
-		{"closed with the wrong marks", "---\ntitle: A\n+++\nWords.\n", "1:1: the front matter is opened with --- and never closed", "put a line with only ---"},
+		{"closed with the wrong marks", "---\ntitle: A\n+++\nWords.\n", "3:1: this line does not close the front matter", "write --- here"},
+		{"closed with the line of a word processor", "---\ntitle: A\n—\nWords.\n", "3:1: this line does not close the front matter", "write --- here"},
 		{"none at all", "Words.\n", "1:1: there is no front matter", "begin the file with a line of ---"},
 		{"below other words", "Words.\n---\ntitle: A\n---\n", "1:1: there is no front matter", "begin the file with a line of ---"},
-		{"marks that are not quite right", "----\ntitle: A\n----\n", "1:1: there is no front matter", "begin the file with a line of ---"},
+		{"marks that are not quite right", "----\ntitle: A\n----\n", "1:1: this line does not open the front matter", "write --- here: three hyphens"},
 	}
 	for _, test := range tests {
 		problems := is(t, test.name, test.text, test.want)
@@ -299,6 +300,12 @@ func TestASlipInYAMLIsToldInPlainWordsAtItsLine(t *testing.T) {
 		{"an apostrophe", "summary: 'Home visits.", "3:10: an apostrophe opens a quotation here and never closes it", "put the words in double quotation marks"},
 		{"a square bracket", "also: [one, two", "3:7: a list is opened with [ and never closed", "put ] at the end of the list"},
 		{"a curly bracket", "closed: {on: 2026-10-03", "3:9: a { is opened and never closed", "put } at the end"},
+		{"no space behind the colon", "summary:Home", "3:8: there is no space behind the colon", "write summary: Home"},
+		{"a space from a word processor", "summary:\u00a0Home", "3:9: there is a space here that is no ordinary one", "press the space bar"},
+		{"quotation marks round the first word", `summary: "Home" visits`, "3:10: the quotation marks end before the words do", `summary: '"Home" visits'`},
+		{"a value that begins with a hyphen", "summary: - Home", "3:10: a value cannot begin with -", `"- Home"`},
+		{"a comma left out between { and }", `contact: {phone: "01632 960123" email: a@example.org}`, "3:10: something between { and } is not in order", "a comma between two fields"},
+		{"an item that begins further in", "also:\n  - home\n    - visits: all", "5:5: this line is not in step with the lines above it", "as many spaces as the line above"},
 		{"a second colon", "summary: Home visits: for all", "3:21: there is a second colon in this line, and a colon ends a name", `put the words in quotation marks: summary: "Home visits: for all"`},
 		{"an @", "summary: @home", "3:10: a value cannot begin with @", `put it in quotation marks: "@home"`},
 		{"a %", "summary: %5 off", "3:10: a value cannot begin with %", `put it in quotation marks: "%5 off"`},

@@ -75,10 +75,17 @@ func (r yamlReader) node(n *yaml.Node) offer.Node {
 func reportYAML(err error, text []byte, file string, line0 int, problems *offer.Problems) {
 	lines := bytes.SplitAfter(text, []byte{'\n'})
 	bad := brokenLine(lines)
+	above := ""
+	if bad > 0 {
+		above = strings.TrimRight(string(lines[bad-1]), "\r\n")
+		if lone(above) { // read as plain words, until something stood below
+			bad--
+		}
+	}
 	line := strings.TrimRight(string(lines[bad]), "\r\n")
 	col := 1 + utf8.RuneCountInString(line) - utf8.RuneCountInString(strings.TrimLeft(line, " "))
 	at := offer.Place{File: file, Line: line0 + bad + 1, Col: col}
-	what, hint, mark := explainYAML(err.Error(), line)
+	what, hint, mark := explainYAML(err.Error(), line, above)
 	if mark > 0 {
 		at.Col = 1 + utf8.RuneCountInString(line[:mark])
 	}
@@ -97,32 +104,4 @@ func brokenLine(lines [][]byte) int {
 		}
 	}
 	return 0
-}
-
-// explainYAML says in an editor's words what is wrong with a line, how to mend
-// it, and at which byte of the line it is, where that can be told.
-func explainYAML(message, line string) (what, hint string, mark int) {
-	name, value, _ := strings.Cut(line, ":")
-	value = strings.TrimSpace(value)
-	switch {
-	case strings.HasPrefix(strings.TrimLeft(line, " "), "\t"):
-		return "this line begins with a tab", "use spaces: most editors can turn tabs into spaces", 0
-	case strings.Count(value, `"`)%2 == 1 && !strings.HasPrefix(value, "'"):
-		return "a quotation mark is opened here and never closed", `put " at both ends of the words`, strings.IndexByte(line, '"')
-	case strings.HasPrefix(value, "'") && strings.Count(value, "'")%2 == 1:
-		return "an apostrophe opens a quotation here and never closes it", `put the words in double quotation marks: "…"`, strings.IndexByte(line, '\'')
-	case strings.Count(line, "[") > strings.Count(line, "]"):
-		return "a list is opened with [ and never closed", "put ] at the end of the list", strings.LastIndexByte(line, '[')
-	case strings.Count(line, "{") > strings.Count(line, "}"):
-		return "a { is opened and never closed", "put } at the end", strings.LastIndexByte(line, '{')
-	case strings.Contains(value, ": ") || strings.HasSuffix(value, ":"):
-		return "there is a second colon in this line, and a colon ends a name", `put the words in quotation marks: ` + strings.TrimSpace(name) + `: "` + value + `"`, strings.LastIndexByte(line, ':')
-	case value != "" && strings.ContainsRune("@`%&*!|>", rune(value[0])):
-		return "a value cannot begin with " + value[:1], `put it in quotation marks: "` + value + `"`, strings.Index(line, value)
-	case strings.Contains(message, "mapping values") || strings.Contains(message, "did not find expected key"):
-		return "this line is not in step with the lines above it", "begin it exactly below the name above, with the same number of spaces", 0
-	case !strings.Contains(line, ":"):
-		return "this line has no colon, so it is not a field", "write a name, a colon, a space and a value, like title: Sunday Swim", 0
-	}
-	return "this line cannot be read", `write a name, a colon, a space and a value; put words with marks in them in "quotation marks"`, 0
 }
