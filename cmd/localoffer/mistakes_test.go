@@ -40,6 +40,7 @@ var mistakes = []mistake{
 	{"activities/travel-training.md", "\n---\n", "\n---\n\nYou can [click here](/guides/school-transport/).\n", 3, "the link says only “click here”", "what it leads to"},
 	{"activities/blue-badge-help.md", "\n---\n", "\n---\n\nSee [the guide to badges](/guides/blue-badges/).\n", 3, "there is no page at /guides/blue-badges/", "write the address"},
 	{"activities/toy-library-bus.md", "\n---\n", "\n---\n\nA [song](javascript:alert(1)).\n", 3, "javascript: is not allowed", "https:"},
+	{"activities/equipment-loan-library.md", "\n---\n", "\n---\n\n![A ramp](ramp.JPG)\n", 3, "there is no picture at /activities/equipment-loan-library/ramp.JPG", "write /pictures/ramp.JPG"},
 	{"activities/riverside-riding.md", "\n---\n", "\n---\n\n![](/icon.svg)\n", 3, "no words for people who cannot see it", "square brackets"},
 	{"activities/siblings-club.md", "\n---\n", "\n---\n\n#### Too deep\n", 3, "jumps from level 1 to level 4", "##"},
 	{"activities/crisis-listening-line.md", "\n---\n", "\n---\n\n<b>Bold</b> words.\n", 3, "HTML tags are not used", "Markdown"},

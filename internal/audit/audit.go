@@ -98,15 +98,21 @@ func Links(plan *output.Plan, c *offer.Catalogue) []offer.Problem {
 			if !strings.HasPrefix(url, "/") || found(plan, url) {
 				continue
 			}
-			hint := "write the address of a page of this site, like /guides/short-break-grant/"
+			what, hint := "there is no page at "+url, "write the address of a page of this site, like /guides/short-break-grant/"
 			if near := offer.Suggest(path.Base(url), slugsNear(c, url)); near != "" {
 				hint = "did you mean " + strings.TrimSuffix(url, path.Base(url)+"/") + near + "/?"
 			}
-			problems.Add(link.At, "there is no page at "+url, hint)
+			if pictures[strings.ToLower(path.Ext(url))] {
+				what, hint = "there is no picture at "+url, "put the file into static/pictures/, and write /pictures/"+path.Base(url)
+			}
+			problems.Add(link.At, what, hint)
 		}
 	}
 	return problems.All()
 }
+
+// pictures are the ends of their names.
+var pictures = map[string]bool{".jpg": true, ".jpeg": true, ".png": true, ".gif": true, ".svg": true, ".webp": true, ".avif": true, ".heic": true}
 
 // slugsNear are the last parts of the addresses in the same folder.
 func slugsNear(c *offer.Catalogue, url string) []string {

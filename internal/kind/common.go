@@ -39,6 +39,9 @@ var closed = Field{
 
 func readCommon(f *Fields, e *offer.Entry) {
 	e.Title = f.Text("title")
+	if n, found := f.get("title"); found && strings.HasPrefix(e.Title, "“") && strings.HasSuffix(e.Title, "”") {
+		f.problems.Advise(n.At, "the quotation marks round the title will be shown", "take them out; those that the words need for a colon are straight: \"…\"")
+	}
 	e.Summary = f.Text("summary")
 	e.Owner = f.Text("owner")
 	e.Also = f.Words("also")

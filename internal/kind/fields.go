@@ -83,6 +83,9 @@ func (f *Fields) elsewhere(name string, known []string) string {
 	if near := offer.Suggest(name, known); near != "" {
 		return "did you mean " + near + "?"
 	}
+	if name == Twin {
+		return "that belongs in a page in another language, whose file is called like sunday-swim.pl.md: give this one such a name"
+	}
 	for i := range All {
 		if slices.Contains(All[i].Known(f.settings), name) {
 			return "that field belongs in " + article(All[i].Name) + "; take it out"

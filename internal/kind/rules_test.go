@@ -41,6 +41,7 @@ func TestTheRulesForFieldsThatEveryEntryHas(t *testing.T) {
 	checkRules(t, "activities", []rule{
 		{"a field by a slip of the hand", "owner: ", "ownr: ", []string{"11:1: there is no field called ownr in an activity"}, "did you mean owner?"},
 		{"a field of another kind", "", "worry: I am tired.", []string{"12:1: there is no field called worry in an activity"}, "that field belongs in a journey; take it out"},
+		{"a field of a page in another language", "", "twin: {on: 2026-10-03, how: person}", []string{"12:1: there is no field called twin in an activity"}, "a page in another language, whose file is called like sunday-swim.pl.md"},
 		{"a field of no kind", "", "colour: green", []string{"12:1: there is no field called colour in an activity"}, "docs/content.md"},
 		{"a field twice", "", "owner: SEND team", []string{"12:1: owner is written twice; it stands on line 11 too"}, "keep one of the two"},
 

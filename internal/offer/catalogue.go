@@ -104,7 +104,7 @@ func (c *Catalogue) follow(r *reading, problems *Problems) {
 
 func (c *Catalogue) reportDead(ref Ref, problems *Problems) {
 	what := "there is no entry called " + ref.Slug
-	hint := "write the file's name without .md"
+	hint := "write the file's name without .md; where it has been renamed, the new one; where it is gone, take this out"
 	if ref.Kind != "" {
 		what = "there is no " + ref.Kind + " called " + ref.Slug
 	}

@@ -114,13 +114,13 @@ func TestAReferenceThatLeadsNowhereIsReportedWithTheLikelyName(t *testing.T) {
 		want  string
 	}{
 		{"a slip in a name", club("art", seeing(9, "sunday-swin")), "content/activities/art.md:9:3: there is no entry called sunday-swin\n  hint: did you mean sunday-swim?"},
-		{"a name like no other", club("art", seeing(9, "trampolining")), "content/activities/art.md:9:3: there is no entry called trampolining\n  hint: write the file's name without .md"},
+		{"a name like no other", club("art", seeing(9, "trampolining")), "content/activities/art.md:9:3: there is no entry called trampolining\n  hint: write the file's name without .md; where it has been renamed, the new one; where it is gone, take this out"},
 		{"a slip in a name with its folder", club("art", seeing(9, "guides/direct-paymnts")), "content/activities/art.md:9:3: there is no entry called guides/direct-paymnts\n  hint: did you mean guides/direct-payments?"},
 		{"the wrong folder", club("art", seeing(9, "terms/direct-payments")), "content/activities/art.md:9:3: there is no entry called terms/direct-payments\n  hint: did you mean guides/direct-payments?"},
 		{"a slip in a provider", club("art", runBy("harbor-play")), "content/activities/art.md:4:11: there is no provider called harbor-play\n  hint: did you mean harbour-play?"},
 		{"no such provider", club("art", runBy("ymca")), "content/activities/art.md:4:11: there is no provider called ymca\n  hint: write the file's name without .md, or add content/providers/ymca.md"},
 		{"a provider that is an activity", club("art", runBy("sunday-swim")), "content/activities/art.md:4:11: there is no provider called sunday-swim\n  hint: write the file's name without .md, or add content/providers/sunday-swim.md"},
-		{"an activity's address as provider", club("art", runBy("activities/sunday-swim")), "content/activities/art.md:4:11: there is no provider called activities/sunday-swim\n  hint: write the file's name without .md"},
+		{"an activity's address as provider", club("art", runBy("activities/sunday-swim")), "content/activities/art.md:4:11: there is no provider called activities/sunday-swim\n  hint: write the file's name without .md; where it has been renamed, the new one; where it is gone, take this out"},
 		{"in place of what closed", club("art", func(e *offer.Entry) {
 			e.Closed = &offer.Closure{On: day("2027-01-01"), Instead: []offer.Ref{{Slug: "sunday-swiim", At: offer.Place{File: e.File, Line: 7, Col: 2}}}}
 		}), "content/activities/art.md:7:2: there is no entry called sunday-swiim\n  hint: did you mean sunday-swim?"},

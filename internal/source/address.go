@@ -28,8 +28,17 @@ func (c *checker) resolve(dest string, at offer.Place) string {
 	case strings.ContainsFunc(dest, func(r rune) bool { return r < ' ' || r == 0x7f }) || strings.HasPrefix(dest, `\`):
 		c.problems.Add(at, "this address has a hidden character in it", "type the address again")
 		return "#"
+	case hasScheme && len(scheme) == 1 || strings.HasPrefix(strings.ToLower(dest), "file:"):
+		c.problems.Add(at, "this is a file on your own computer", "put it into static/, and write its path from there, like /pictures/hall.jpg")
+		return "#"
 	case hasScheme:
 		return c.outside(scheme, dest, at)
+	case strings.HasPrefix(dest, "www."):
+		c.problems.Add(at, "this address has no https:// in front", "write https://"+dest)
+		return "#"
+	case strings.Contains(dest, "@") && !strings.ContainsAny(dest, "/# "):
+		c.problems.Add(at, "this email address has no mailto: in front", "write mailto:"+dest)
+		return "#"
 	case strings.HasPrefix(dest, "//"):
 		c.problems.Add(at, "this address has no https: in front", "write https:"+dest)
 		return "#"

@@ -37,6 +37,8 @@ func (c *checker) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 	switch n := n.(type) {
 	case *ast.Heading:
 		c.heading(n)
+	case *ast.Paragraph:
+		c.paragraph(n)
 	case *extast.Table:
 		n.SetAttributeString(tableName, []byte(strings.TrimSuffix("Table: "+c.under, ": ")))
 	case *ast.Link:

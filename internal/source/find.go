@@ -2,6 +2,7 @@ package source
 
 import (
 	"io/fs"
+	"path"
 	"strings"
 
 	"github.com/localoffer/localoffer/internal/kind"
@@ -48,12 +49,23 @@ func findKind(site fs.FS, folder string, problems *offer.Problems) []string {
 		case !d.Type().IsRegular():
 			problems.Add(offer.Place{File: name}, "this is not a file with text in it", "put an ordinary file here")
 		case !strings.HasSuffix(name, ".md"):
-			problems.Add(offer.Place{File: name}, "this is not a Markdown file", "give it a name that ends in .md, or move it to static/")
+			problems.Add(offer.Place{File: name}, "this is not a Markdown file", unlikeMarkdown(d.Name()))
 		default:
 			files = append(files, name)
 		}
 	}
 	return files
+}
+
+// unlikeMarkdown is what to do about a file that is none.
+func unlikeMarkdown(name string) string {
+	switch ending := strings.ToLower(path.Ext(name)); ending {
+	case ".doc", ".docx", ".odt", ".rtf", ".pdf", ".pages":
+		return "begin a file that ends in .md and copy the words into it; to offer this one itself, move it to static/"
+	case ".txt", ".md", ".markdown":
+		return "call it " + Slug(strings.TrimSuffix(name[:len(name)-len(ending)], ".md")) + ".md"
+	}
+	return "give it a name that ends in .md, or move it to static/"
 }
 
 // hidden is what editors and systems keep for themselves.

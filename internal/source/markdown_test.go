@@ -44,6 +44,13 @@ func TestWhatAFamilyCouldNotUseIsToldAtItsLine(t *testing.T) {
 		{"a link whose words are a picture", "[![A map of Chatham](/a.png)](/area/chatham/)\n", nil, ""},
 		{"a link without its scheme", "[the grant](//example.org/x)\n", []string{"8:1: this address has no https: in front"}, "write https://example.org/x"},
 
+		{"a website without its scheme", "[the NHS](www.nhs.uk)\n", []string{"8:1: this address has no https:// in front"}, "write https://www.nhs.uk"},
+		{"an email address without its scheme", "[email the team](team@example.org)\n", []string{"8:1: this email address has no mailto: in front"}, "write mailto:team@example.org"},
+		{"a file on a computer", "![A hall](C:\\Users\\hall.jpg)\n", []string{"8:1: this is a file on your own computer"}, "put it into static/"},
+		{"a heading without its space", "Words.\n##What to bring\n", []string{"9:1: there is no space behind the ##, so this is no heading"}, "write ## What to bring"},
+		{"a number is no heading", "#1 in Kent, and ##\n", nil, ""},
+		{"a list from a word processor", "Bring\n• a towel\n• a drink\n", []string{"9:1: this looks like a list, and would be shown as one paragraph"}, "with a hyphen and a space"},
+
 		{"a tag in the words", "Some <b>bold</b> words.\n", []string{"8:6: HTML tags are not used in entries, and would be left out"}, "to show a < sign, write &lt;"},
 		{"a block of tags", "Words.\n\n<div>\nin a box\n</div>\n", []string{"10:1: HTML tags are not used in entries, and would be left out"}, "write it in Markdown"},
 		{"words behind a closing tag", "</div> These would be lost.\n", []string{"8:1: HTML tags are not used in entries, and would be left out"}, "write it in Markdown"},

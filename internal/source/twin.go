@@ -65,7 +65,7 @@ func (r *rereader) loose(name string, alone bool) []offer.Problem {
 	file, id := untwined(name)
 	if r.settings.Edition(id) == nil {
 		hint := "take “." + id + "” out of the name; or, if it is the code of a language: localoffer new language " + id
-		if near := offer.Suggest(id, r.editions()); near != "" {
+		if near := offer.Suggest(id, r.editions()); near != "" && (strings.EqualFold(near, id) || !offer.LanguageID(id) || len(id) > len("xx")) {
 			hint = "did you mean " + strings.TrimSuffix(file, ".md") + "." + near + ".md?"
 		}
 		problems.Add(offer.Place{File: name}, "the name of the file says that this is in “"+id+"”, and there is no such language here", hint)

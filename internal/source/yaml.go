@@ -66,6 +66,9 @@ func (r yamlReader) node(n *yaml.Node) offer.Node {
 			return out
 		}
 		out.Shape, out.Text, out.Quoted = offer.Scalar, n.Value, quoted
+		if note := n.LineComment; len(note) > 1 && note[1] != ' ' && note[1] != '#' {
+			r.problems.Advise(out.At, "“"+note+"” is left out, for a note to yourself begins with #", `where it belongs to the words, put them all in quotation marks: "`+n.Value+" "+note+`"`)
+		}
 	}
 	return out
 }
