@@ -13,6 +13,7 @@ import (
 	"github.com/localoffer/localoffer/internal/offer"
 	"github.com/localoffer/localoffer/internal/output"
 	"github.com/localoffer/localoffer/internal/site"
+	"github.com/localoffer/localoffer/internal/source"
 	"github.com/localoffer/localoffer/internal/theme"
 )
 
@@ -75,11 +76,25 @@ func (s *Server) answer(e *snapshot, url string) answer {
 	case f == nil && e.site.Plan.At(url+"/") != nil:
 		return answer{status: http.StatusMovedPermanently, to: e.outside(url + "/")}
 	case f == nil:
+		if loose := e.of(func(file string) bool { return pageOf(file) == url && e.site.Reported(file) }); len(loose) > 0 {
+			return s.problemPage(e, url, loose)
+		}
 		return s.page(e, "/404.html", http.StatusNotFound)
 	case f.Entry != nil && e.site.Reported(f.From):
 		return s.problemPage(e, url, e.of(func(file string) bool { return file == f.From }))
 	}
 	return s.page(e, url, http.StatusOK)
+}
+
+// pageOf is the address that a file of content would have, were it right: a page in
+// another language whose original is gone has none in the plan.
+func pageOf(file string) string {
+	folder, name := path.Split(strings.TrimPrefix(file, source.Root))
+	slug, edition, twin := strings.Cut(strings.TrimSuffix(name, ".md"), ".")
+	if twin {
+		edition = "/" + edition
+	}
+	return edition + folder + slug + "/"
 }
 
 // find looks a file up in the plan. The search index is made when the first of

@@ -49,6 +49,18 @@ func TestAPageThatNeverWasGoodLeadsToNoEarlierOne(t *testing.T) {
 	}
 }
 
+func TestATwinWhoseOriginalWasRenamedIsShownAtItsOwnAddress(t *testing.T) {
+	s := perform(t)
+	s.shows("/pl"+swimPage, http.StatusOK)
+	text := s.read(swim)
+	s.remove(swim)
+	s.write("content/activities/swim-on-sundays.md", text)
+	s.shows("/pl"+swimPage, http.StatusInternalServerError, "content/activities/sunday-swim.pl.md", "there is no "+swim+" that this tells in other words", `href="/_preview/last-good/pl`+swimPage+`"`)
+	s.shows(swimPage, http.StatusNotFound)
+	s.write("content/terms/frog.xx.md", "---\ntitle: Frog\n---\n")
+	s.shows("/xx/terms/frog/", http.StatusInternalServerError, "there is no such language here")
+}
+
 func TestALayoutWithAProblemIsShownWhereItIsUsed(t *testing.T) {
 	s := perform(t)
 	s.shows(swimPage, http.StatusOK)
