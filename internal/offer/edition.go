@@ -88,9 +88,19 @@ func (ed *Edition) Put(text string) (string, bool) {
 		return text, true
 	}
 	if words, known := ed.Words.Put(text); known {
-		return words, true
+		return ed.ordered(words), true
 	}
 	return text, ed.Simple()
+}
+
+// ordered keeps the sign of a sum of money before its figures where the words run
+// from right to left. Behind an Arabic letter it would else stand after them
+// (Unicode's bidirectional algorithm, rule W2): a left-to-right mark goes between.
+func (ed *Edition) ordered(words string) string {
+	if !ed.Right {
+		return words
+	}
+	return strings.ReplaceAll(words, "£", "\u200e£")
 }
 
 // filled puts parts in their places. What looks like a place in a part is none.

@@ -91,7 +91,7 @@ func (s *Site) glance(e *offer.Entry) []Phrase {
 	if e.Kind != "activity" {
 		return nil
 	}
-	all := []Phrase{s.phrase(e.AgeRange().Words()), s.where(e), s.phrase(dayWords(e)), s.phrase(costWords(e)), s.phrase(s.label(e, "way-in"))}
+	all := []Phrase{s.phrase(e.AgeRange().Words()), s.where(e), s.days(e), s.phrase(costWords(e)), s.phrase(s.label(e, "way-in"))}
 	return slices.DeleteFunc(all, func(p Phrase) bool { return p.Text == "" })
 }
 
@@ -151,6 +151,13 @@ func (s *Site) where(e *offer.Entry) Phrase {
 		names = append(names, areas.Value(id).Label)
 	}
 	return s.named(names)
+}
+
+// days are the days on which it is, and begin a line.
+func (s *Site) days(e *offer.Entry) Phrase {
+	p := s.phrase(dayWords(e))
+	p.Text = offer.Capital(p.Text)
+	return p
 }
 
 func dayWords(e *offer.Entry) string {

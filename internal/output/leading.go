@@ -8,17 +8,18 @@ import (
 	"github.com/localoffer/localoffer/internal/offer"
 )
 
-// telephones are numbers as people here write them, in groups.
-var telephones = regexp.MustCompile(`\b0[0-9]{2,4}(?: [0-9]{3,6}){1,2}\b`)
+// figures are telephone numbers as people here write them, in groups, and sums of
+// money.
+var figures = regexp.MustCompile(`\b0[0-9]{2,4}(?: [0-9]{3,6}){1,2}\b|£[0-9]+(?:[.,][0-9]+)*`)
 
 // leading makes the links of a page lead to what is told in the page's edition,
-// and keeps telephone numbers whole where the words run from right to left.
+// and keeps telephone numbers and sums whole where the words run from right to left.
 func (s *Site) leading(e *offer.Entry, html string) string {
 	if s.edition == nil {
 		return html
 	}
-	if s.edition.Right { // else the groups of a number would change places
-		html = betweenTags(html, func(words string) string { return telephones.ReplaceAllString(words, `<bdi dir="ltr">$0</bdi>`) })
+	if s.edition.Right { // else the groups of a number would change places, and £ stand behind
+		html = betweenTags(html, func(words string) string { return figures.ReplaceAllString(words, `<bdi dir="ltr">$0</bdi>`) })
 	}
 	var changes []string
 	for _, link := range e.Body.Links {

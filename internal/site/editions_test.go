@@ -305,6 +305,21 @@ func TestATelephoneNumberKeepsItsOrder(t *testing.T) {
 	}
 }
 
+func TestTheSignOfASumOfMoneyStandsBeforeIt(t *testing.T) {
+	folder := demonstration(t)
+	const name = "content/activities/sunday-swim.ur.md"
+	folder[name] = &fstest.MapFile{Data: append(folder[name].Data, "\nفیس £1,200.50 ہے۔\n"...)}
+	page := rendered(t, folder, benchOptions)["ur/activities/sunday-swim/index.html"]
+	for _, want := range []string{"\u200e£4.20", `<bdi dir="ltr">£1,200.50</bdi>`} {
+		if !strings.Contains(page, want) {
+			t.Errorf("there is no %q", want)
+		}
+	}
+	if strings.Contains(asItIs(t)["pl/activities/sunday-swim/index.html"], "\u200e") {
+		t.Error("there is a mark where the words run from left to right")
+	}
+}
+
 func TestAnEditionIsNoPoorerThanItSays(t *testing.T) {
 	folder := demonstration(t)
 	change := func(name, old, now string) {

@@ -96,3 +96,10 @@ func TestAListOfAreasIsToldAreaByArea(t *testing.T) {
 		t.Errorf("there is no %s", want)
 	}
 }
+
+func TestAPhraseAtAGlanceBeginsWithACapital(t *testing.T) {
+	page := asItIs(t)["activities/adapted-cycling/index.html"]
+	if !strings.Contains(page, "<li>First and third Saturday of the month</li>") {
+		t.Error("the days begin with a small letter")
+	}
+}

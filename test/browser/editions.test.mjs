@@ -7,6 +7,9 @@ import { type } from './lib/pages.mjs';
 test('from any page one comes to the same page in Urdu, and on to its search', async () => {
   await open({ at: type('home') }, async (page, log) => {
     await page.goto(new URL('/activities/sunday-swim/', page.url()).href);
+    await page.click('.top a[hreflang=en-GB-simple]');
+    await settle(page, log);
+    expect(new URL(page.url()).pathname === '/easy-read/activities/sunday-swim/', `the header led to ${page.url()}`);
     await page.click('main a[hreflang=ur]');
     await settle(page, log);
     expect(new URL(page.url()).pathname === '/ur/activities/sunday-swim/', `it led to ${page.url()}`);
@@ -35,6 +38,21 @@ test('what is said by the search page is said in its language', async () => {
         .map((el) => el.textContent).filter((text) => /\b(the|your|results?|filters?|show|search|first|order|found|age)\b/i.test(text)));
       expectNone(`“${query}”`, english);
     }
+  });
+});
+
+test('a page from right to left is in one line with what is in English on it', async () => {
+  await open({ at: type('home'), width: 320 }, async (page, log) => {
+    await page.goto(new URL('/ur/activities/sunday-swim/', page.url()).href);
+    await settle(page, log);
+    const crooked = await page.$$eval('.card', (cards) => cards.flatMap((card) => [...card.querySelectorAll('h3, p:not(.warning)')].filter((el) => {
+      const words = document.createRange();
+      words.selectNodeContents(el);
+      return Math.abs(words.getBoundingClientRect().right - el.getBoundingClientRect().right) > 3;
+    }).map((el) => el.textContent)));
+    expectNone('cards', crooked);
+    const high = await page.$eval('.talk', (el) => el.getBoundingClientRect().height);
+    expect(high < 80, `“Talk to someone” is ${high} px high`);
   });
 });
 
