@@ -33,7 +33,7 @@ and a new one. Then it says what their pages say, and no more than that.
     localoffer diff main .
     localoffer diff before/content after/content --site .
     localoffer diff published public`,
-		Args: cobra.ExactArgs(2),
+		Args: written("main ."),
 		RunE: func(cmd *cobra.Command, args []string) error { return diff(cmd, &flags, args) },
 	}
 	flags.add(cmd)

@@ -49,7 +49,7 @@ func dayOf(asOf string) (offer.Date, error) {
 	}
 	date, ok := offer.ParseDate(asOf)
 	if !ok {
-		return date, fmt.Errorf("--as-of %s is not a date: write the year, month and day, like 2026-10-03", asOf)
+		return date, fmt.Errorf("--as-of %s is not a date: %s", asOf, offer.DateHint(asOf))
 	}
 	return date, nil
 }

@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"runtime/debug"
+	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -51,7 +52,7 @@ func run(args []string, in io.Reader, out, errOut io.Writer) int {
 	root.SetIn(in)
 	root.SetOut(out)
 	root.SetErr(errOut)
-	err := root.ExecuteContext(context.Background())
+	asked, err := root.ExecuteContextC(context.Background())
 	var machine machineError
 	switch {
 	case err == nil:
@@ -66,7 +67,11 @@ func run(args []string, in io.Reader, out, errOut io.Writer) int {
 		return exitMachine
 	}
 	fmt.Fprintln(errOut, "localoffer:", err)
-	fmt.Fprintln(errOut, "hint: localoffer --help lists the commands")
+	what := "lists the commands"
+	if !asked.HasSubCommands() {
+		what = "says more"
+	}
+	fmt.Fprintln(errOut, "hint:", asked.CommandPath(), "--help", what)
 	return exitUsage
 }
 
@@ -92,6 +97,16 @@ shows each save.`,
 	}
 	root.AddCommand(buildCommand(), serveCommand(), checkCommand(), newCommand(), reviewCommand(), searchCommand(), diffCommand(), publishCommand(), versionCommand())
 	return root
+}
+
+// written wants as many words behind a command as its example has.
+func written(like string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) != len(strings.Fields(like)) {
+			return fmt.Errorf("write it like this: %s %s", cmd.CommandPath(), like)
+		}
+		return nil
+	}
 }
 
 func versionCommand() *cobra.Command {

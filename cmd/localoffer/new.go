@@ -56,7 +56,7 @@ proposed change, publish on each merge and in the night, and look at the links
 each week. docs/publishing.md explains them.
 
     localoffer new site our-offer --ci github`,
-		Args: cobra.ExactArgs(1),
+		Args: written("our-offer"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if strings.TrimSpace(args[0]) == "" {
 				return errors.New("the new site needs a name, like our-offer")

@@ -26,7 +26,7 @@ there. Other hosts find theirs in the published website. docs/publishing.md says
 where each goes.
 
     localoffer new host nginx --folder /var/www/local-offer`,
-		Args:      cobra.ExactArgs(1),
+		Args:      written("nginx"),
 		ValidArgs: scaffold.Hosts(),
 		RunE:      func(cmd *cobra.Command, args []string) error { return newHost(cmd, args[0], &flags, served) },
 	}

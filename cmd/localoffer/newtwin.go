@@ -9,6 +9,7 @@ import (
 
 	"github.com/localoffer/localoffer"
 	"github.com/localoffer/localoffer/internal/offer"
+	"github.com/localoffer/localoffer/internal/review"
 	"github.com/localoffer/localoffer/internal/scaffold"
 )
 
@@ -27,19 +28,19 @@ telephone numbers) stay in the first file, and are shown from there.
 Where the language is not known yet, begin with its words:
 
     localoffer new language ro`,
-		Args: cobra.ExactArgs(2),
+		Args: written("sunday-swim pl"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			catalogue, err := flags.catalogue(cmd)
 			if err != nil {
 				return err
 			}
-			original := catalogue.Find(offer.Ref{Slug: strings.TrimSuffix(args[0], ".md")})
+			original := catalogue.Find(offer.Ref{Slug: review.Tidy(args[0])})
 			if original == nil {
 				return fmt.Errorf("there is no entry called %s; write its file's name without .md, with its folder where two share it: guides/direct-payments", args[0])
 			}
 			ed := catalogue.Edition(args[1])
 			if ed == nil {
-				return fmt.Errorf("there is no language called %s here; begin with its words: localoffer new language %s", args[1], args[1])
+				return noEdition(catalogue, args[1])
 			}
 			file, err := scaffold.Twin(flags.folder, original, ed, catalogue.Today)
 			if errors.Is(err, scaffold.ErrExists) {
@@ -50,6 +51,22 @@ Where the language is not known yet, begin with its words:
 	}
 	flags.add(cmd)
 	return cmd
+}
+
+// noEdition says which languages there are, and how to begin another.
+func noEdition(c *offer.Catalogue, asked string) error {
+	var ids []string
+	for _, ed := range c.Editions {
+		if strings.EqualFold(ed.ID, asked) || strings.EqualFold(ed.Name, asked) {
+			return fmt.Errorf("there is no language called %s here; did you mean %s?", asked, ed.ID)
+		}
+		ids = append(ids, ed.ID)
+	}
+	other := asked
+	if !offer.LanguageID(asked) {
+		other = "and its code"
+	}
+	return fmt.Errorf("there is no language called %s here; there is %s. To begin another: localoffer new language %s", asked, offer.And(ids), other)
 }
 
 func newLanguageCommand() *cobra.Command {
@@ -63,7 +80,7 @@ language, like ro for Romanian or pa for Panjabi. Of a language that the program
 knows, it writes the phrases of your own config.toml that are wanting.
 
     localoffer new language ro`,
-		Args: cobra.ExactArgs(1),
+		Args: written("ro"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			catalogue, err := flags.catalogue(cmd)
 			if err != nil {

@@ -50,7 +50,7 @@ credentials are those that the cloud's own tools would find.
 
 A publish that was cut off is finished by running it again. A place that holds
 what publish did not put there is refused.`,
-		Args: cobra.ExactArgs(1),
+		Args: written("/mnt/web/local-offer"),
 		RunE: func(cmd *cobra.Command, args []string) error { return flags.publish(cmd, args[0]) },
 	}
 	cmd.Flags().StringVar(&flags.out, "out", "public", "the folder that build wrote")

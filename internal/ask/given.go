@@ -22,7 +22,7 @@ func Given(questions []Question, set []string) (Answers, error) {
 			return nil, errors.New("--set " + pair + ": write the name of the question, an = and the answer, like --set \"title=Sunday Swim\"")
 		}
 		if !slices.Contains(names, name) {
-			return nil, errors.New("--set " + name + ": there is no such question; " + offer.DidYouMean(name, names))
+			return nil, errors.New("--set " + name + ": there is no such question; " + meant(name, names))
 		}
 		said[name] = text
 	}
@@ -40,6 +40,14 @@ func Given(questions []Question, set []string) (Answers, error) {
 		answers[q.Name] = answer
 	}
 	return answers, nil
+}
+
+// meant is the question that a name was likely meant for, or all there are.
+func meant(name string, names []string) string {
+	if near := offer.Suggest(name, names); near != "" {
+		return "did you mean " + near + "?"
+	}
+	return "there are " + offer.And(names)
 }
 
 // Enough reports that nothing is left that has to be asked.

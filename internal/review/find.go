@@ -22,7 +22,7 @@ func Find(site fs.FS, name string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	wanted := tidy(name)
+	wanted := Tidy(name)
 	var found, all []string
 	for _, full := range names {
 		folder, slug, _ := strings.Cut(full, "/")
@@ -44,9 +44,9 @@ func Find(site fs.FS, name string) (string, error) {
 	return "", fmt.Errorf("%w: there is none called %s; %s", ErrName, name, hint)
 }
 
-// tidy takes away what a person may type around a name: the address has
+// Tidy takes away what a person may type around a name: the address has
 // slashes, and a terminal completes the path of the file.
-func tidy(name string) string {
+func Tidy(name string) string {
 	name = strings.Trim(strings.TrimPrefix(strings.ReplaceAll(name, "\\", "/"), "./"), "/")
 	return strings.TrimSuffix(strings.TrimPrefix(name, source.Root+"/"), ".md")
 }
