@@ -64,16 +64,18 @@ func reportConfig(err error, text string, problems *offer.Problems) bool {
 		return true
 	}
 	at := offer.Place{File: ConfigName, Line: 1, Col: 1}
-	what := err.Error()
+	what, hint := err.Error(), "compare the line with the one in docs/content.md"
 	var bad *toml.DecodeError
 	if errors.As(err, &bad) {
 		at = inCharacters(lines, bad)
 		what = strings.TrimPrefix(bad.Error(), "toml: ")
 		if strings.Contains(what, "cannot decode") || strings.Contains(what, "cannot store") {
 			what = "this value is of the wrong sort"
+		} else if plain, how := source.ExplainTOML(strings.Split(text, "\n")[at.Line-1]); plain != "" {
+			what, hint = plain, how
 		}
 	}
-	problems.Add(at, "the settings cannot be read from here on: "+what, "compare the line with the one in docs/content.md")
+	problems.Add(at, "the settings cannot be read from here on: "+what, hint)
 	return false
 }
 

@@ -45,3 +45,13 @@ func TestOneSlipIsOneProblem(t *testing.T) {
 		}
 	}
 }
+
+func TestSettingsThatCannotBeReadSayWhatToType(t *testing.T) {
+	folder := demonstration(t)
+	text := string(folder["config.toml"].Data)
+	folder["config.toml"] = &fstest.MapFile{Data: []byte(strings.Replace(text, `short-title = "`, `short-title = “`, 1))}
+	problems, err := site.Check(t.Context(), folder, benchOptions)
+	if err != nil || len(problems) != 1 || !strings.HasSuffix(problems[0].What, "these quotation marks are those of a word processor") || !strings.HasPrefix(problems[0].Hint, `write straight ones, like short-title = "`) {
+		t.Errorf("got %v, %v", problems, err)
+	}
+}

@@ -336,11 +336,11 @@ func TestASlipInYAMLIsToldInPlainWordsAtItsLine(t *testing.T) {
 
 func TestASlipInTOMLOrJSONIsToldInPlainWordsAtItsLine(t *testing.T) {
 	tests := []struct{ name, text, want string }{
-		{"TOML, no quotation marks", "+++\ntitle = Portage\n+++\n", "2:9: this line cannot be read as TOML"},
-		{"TOML, a quotation mark never closed", "+++\ntitle = \"Portage\nowner = \"A\"\n+++\n", "2:17: this line cannot be read as TOML"},
+		{"TOML, no quotation marks", "+++\ntitle = Portage\n+++\n", "2:9: words stand in quotation marks, and so do telephone numbers"},
+		{"TOML, a quotation mark never closed", "+++\ntitle = \"Portage\nowner = \"A\"\n+++\n", "2:17: a quotation mark is opened here and never closed"},
 		{"TOML, a list never closed", "+++\nalso = [\"a\"\nowner = \"A\"\n+++\n", "3:1: this line cannot be read as TOML"},
-		{"TOML, a colon for =", "+++\ntitle: \"A\"\n+++\n", "2:6: this line cannot be read as TOML"},
-		{"TOML, a number that begins with 0", "+++\ntitle = \"A\"\nphone = 07460399290\n+++\n", "3:9: this line cannot be read as TOML"},
+		{"TOML, a colon for =", "+++\ntitle: \"A\"\n+++\n", "2:6: there is a colon where = belongs"},
+		{"TOML, a number that begins with 0", "+++\ntitle = \"A\"\nphone = 07460399290\n+++\n", "3:9: words stand in quotation marks, and so do telephone numbers"},
 		{"JSON, no quotation marks", "{\n\"title\": Portage\n}\n", "2:10: this cannot be read as JSON from here on"},
 		{"JSON, no comma", "{\n\"title\": \"A\"\n\"owner\": \"B\"\n}\n", "3:1: this cannot be read as JSON from here on"},
 		{"JSON, a comma too many", "{\n\"title\": \"A\",\n}\n", "3:1: this cannot be read as JSON from here on"},

@@ -46,6 +46,11 @@ func (r *tomlReader) report(err error) {
 	if errors.As(err, &bad) && len(bad.Highlight) > 0 {
 		at = r.place(int(r.parser.Range(bad.Highlight).Offset))
 	}
+	lines := strings.Split(string(r.text), "\n")
+	if what, hint := ExplainTOML(lines[min(max(at.Line-r.line0-1, 0), len(lines)-1)]); what != "" {
+		r.problems.Add(at, what, hint)
+		return
+	}
 	r.problems.Add(at, "this line cannot be read as TOML", `write a name, = and a value; put words in "quotation marks"`)
 }
 

@@ -236,7 +236,7 @@ func TestWhatIsWrongWithTheWordsOfAnEditionIsTold(t *testing.T) {
 		"[words]\n\"A {1}\" = \"B {2}\"\n":        "2:11: there is a place {2} here that “A {1}” has not",
 		"[words]\n\"A\" = [\"B\"]\n":              "2:1: what is said for “A” must be plain words",
 		"[words]\n\"A\" = \"B\"\n\"A\" = \"C\"\n": "3:1: A is written twice; it stands on line 2 too",
-		"name = Polski\n":                         "1:8: this line cannot be read as TOML",
+		"name = Polski\n":                         "1:8: words stand in quotation marks, and so do telephone numbers",
 	} {
 		_, problems, _ := source.ReadEditions(fstest.MapFS{"languages/pl.toml": {Data: []byte(text)}}, fstest.MapFS{})
 		if got := told(problems); len(got) != 1 || got[0] != want {
