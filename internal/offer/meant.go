@@ -59,8 +59,8 @@ func clockHint(typed string) string {
 	const how = `write it in the 24-hour clock, in quotation marks: "14:30"`
 	text := strings.ToLower(strings.TrimSpace(typed))
 	if from, to, found := spanned(text); found {
-		if a, b := clockNear(from, to), clockNear(to, from); a != "" && b != "" {
-			return `that is two times: from: "` + a + `", to: "` + b + `"`
+		if a, b := clocks(from, to); b > 0 {
+			return `that is two times: from: "` + a.String() + `", to: "` + b.String() + `"`
 		}
 		return `where that is two times, write from: "18:00", to: "19:30"`
 	}
@@ -85,18 +85,39 @@ func spanned(text string) (from, to string, found bool) {
 	return "", "", false
 }
 
-// clockNear is a time in the 24-hour clock. Where only the other end of its span
-// says which half of the day is meant, it is that half.
-func clockNear(s, other string) string {
-	half := ""
-	if !strings.HasSuffix(s, "m") && strings.HasSuffix(other, "m") {
-		half = other[max(0, len(other)-2):]
+// clocks are the two ends of a span of time, or 0. Where only one of them says which
+// half of the day is meant, the other is in the same, unless that ran backwards.
+func clocks(from, to string) (Clock, Clock) {
+	tries := [][2]string{{from, to}}
+	if stated := half(from) + half(to); len(stated) == len("pm") {
+		for _, other := range []string{stated, "am", "pm"} {
+			tries = append(tries, [2]string{inHalf(from, other), inHalf(to, other)})
+		}
 	}
-	clock, ok := clockOf(s + half)
-	if !ok {
-		return ""
+	for _, try := range tries {
+		a, ok1 := clockOf(try[0])
+		b, ok2 := clockOf(try[1])
+		if ok1 && ok2 && a < b {
+			return a, b
+		}
 	}
-	return clock.String()
+	return 0, 0
+}
+
+// half is the half of the day that a time states, or "".
+func half(clock string) string {
+	if strings.HasSuffix(clock, "am") || strings.HasSuffix(clock, "pm") {
+		return clock[len(clock)-len("pm"):]
+	}
+	return ""
+}
+
+// inHalf is a time in a half of the day, where it states none itself.
+func inHalf(clock, other string) string {
+	if half(clock) != "" {
+		return clock
+	}
+	return clock + other
 }
 
 // weekdayOf is the day of the week that a short or a plural form stands for, or

@@ -72,7 +72,7 @@ func (r *rereader) loose(name string, alone bool) []offer.Problem {
 		return problems.All()
 	}
 	if alone {
-		problems.Add(offer.Place{File: name}, "there is no "+file+" that this tells in other words", "give it the name of the file it is to tell, with ."+id+".md at its end")
+		problems.Add(offer.Place{File: name}, "there is no "+file+" that this tells in other words", "call it as the file that it tells is called now, with ."+id+".md at its end; where that is gone, delete this one")
 	}
 	return problems.All()
 }
