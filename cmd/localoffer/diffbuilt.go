@@ -35,7 +35,7 @@ func diffBuilt(cmd *cobra.Command, names []string, folders [2]fs.FS) error {
 	for i, folder := range folders {
 		var err error
 		if websites[i], err = compare.ReadWebsite(folder); err != nil {
-			return machineError{err}
+			return machineError{fmt.Errorf("read %s: %w", names[i], err)}
 		}
 	}
 	report := compare.Websites(websites[0], websites[1])

@@ -24,6 +24,9 @@ import (
 // ErrNotBuilt is given for a folder that holds no website of this program's.
 var ErrNotBuilt = errors.New("it holds no website that localoffer built")
 
+// ErrNotWhole is given for a copy of a website that has not all of its pages.
+var ErrNotWhole = errors.New("the website was not copied whole")
+
 // Website is a published website, read back.
 type Website struct {
 	AsOf      string // the day for which it was built
@@ -78,7 +81,25 @@ func ReadWebsite(folder fs.FS) (*Website, error) {
 		w.addresses[address] = true
 		return w.readEntry(folder, name, address)
 	})
-	return w, err
+	if err != nil {
+		return nil, err
+	}
+	return w, w.whole()
+}
+
+// whole tells of a copy from which pages are missing: they would count as gone, or
+// as new.
+func (w *Website) whole() error {
+	var missing []string
+	for _, address := range slices.Sorted(maps.Keys(w.listed)) {
+		if !w.addresses[address] && !passing(address) {
+			missing = append(missing, address)
+		}
+	}
+	if len(missing) == 0 {
+		return nil
+	}
+	return fmt.Errorf("%w: %d of the %d pages that its site map lists are missing, such as %s", ErrNotWhole, len(missing), len(w.listed), missing[0])
 }
 
 // passing are pages that nobody keeps the address of: the later ones of a list,

@@ -196,13 +196,25 @@ func TestWhatIsNoWebsiteOfOursIsRefused(t *testing.T) {
 	}
 }
 
+// What was fetched in part would seem to have lost its other pages, or gained them.
+func TestAWebsiteThatWasNotCopiedWholeIsRefused(t *testing.T) {
+	part := asItIs(t)
+	for name := range part {
+		if strings.HasPrefix(name, "activities/") {
+			delete(part, name)
+		}
+	}
+	if _, err := compare.ReadWebsite(part); !errors.Is(err, compare.ErrNotWhole) || !strings.Contains(err.Error(), "are missing, such as /activities/") {
+		t.Error(err)
+	}
+}
+
 // The pages of a website are anybody's, and a report on them is shown to people
 // who trust it.
 func TestAWebsiteThatSomebodyDressedUpDoesNoHarm(t *testing.T) {
 	before, after := asItIs(t), asItIs(t)
 	before["<img src=x>/[a](https:)/index.html"] = &fstest.MapFile{}
 	after["activities/sunday-swim/index.html"] = &fstest.MapFile{Data: []byte(`<main><header><h1>&lt;script&gt; @everyone</h1><p class="lead">` + strings.Repeat("<b>", 200) + `a`)}
-	delete(after, "activities/adapted-cycling/index.html")
 	r := compare.Websites(website(t, before), website(t, after))
 	report := r.Markdown()
 	for _, want := range []string{`\<script\> \@everyone`, `/\<img src=x\>/\[a\](https:)/`} {
