@@ -5,6 +5,7 @@ package theme
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"html/template"
@@ -25,7 +26,8 @@ const Root = "layouts"
 // Theme is the layouts, parsed.
 type Theme struct {
 	layouts map[string]*template.Template
-	endless sync.Map // the names of layouts that did not come to an end
+	broken  map[string]error // by the name of a layout: why it cannot be run, told already
+	endless sync.Map         // the names of layouts that did not come to an end
 }
 
 // Load reads the layouts of a site over the built-in ones. What is wrong in a
@@ -36,11 +38,12 @@ func Load(site, builtin fs.FS) (*Theme, []offer.Problem, error) {
 		return nil, nil, err
 	}
 	var problems offer.Problems
-	t := &Theme{layouts: map[string]*template.Template{}}
+	t := &Theme{layouts: map[string]*template.Template{}, broken: map[string]error{}}
 	shared := template.New("").Option("missingkey=error").Funcs(template.FuncMap{"address": address})
+	var part error // in the first of the pieces that all layouts share
 	for _, name := range sorted(texts) {
 		if isPart(name) {
-			parseLayout(shared.New(name), texts[name], &problems)
+			part = cmp.Or(part, parseLayout(shared.New(name), texts[name], &problems))
 		}
 	}
 	for _, name := range sorted(texts) {
@@ -48,9 +51,10 @@ func Load(site, builtin fs.FS) (*Theme, []offer.Problem, error) {
 			continue
 		}
 		layout := template.Must(shared.Clone()) // fails only after a template has been run
-		parseLayout(layout.New(name), texts[name], &problems)
+		own := parseLayout(layout.New(name), texts[name], &problems)
 		countable(layout.Templates())
-		t.layouts[strings.TrimSuffix(name, ".html")] = layout.Lookup(name)
+		name = strings.TrimSuffix(name, ".html")
+		t.layouts[name], t.broken[name] = layout.Lookup(name+".html"), cmp.Or(own, part)
 	}
 	return t, problems.All(), nil
 }
@@ -91,10 +95,12 @@ func read(site, builtin fs.FS) (map[string]string, error) {
 	return texts, nil
 }
 
-func parseLayout(t *template.Template, text string, problems *offer.Problems) {
-	if _, err := t.Parse(trim(text)); err != nil {
+func parseLayout(t *template.Template, text string, problems *offer.Problems) error {
+	_, err := t.Parse(trim(text))
+	if err != nil {
 		problems.Join([]offer.Problem{Problem(err)})
 	}
+	return err
 }
 
 // trim takes the indentation and the empty lines out of a layout: on a page
@@ -114,6 +120,9 @@ func (t *Theme) Render(out *bytes.Buffer, layout string, data any) error {
 	tmpl := t.layouts[layout]
 	if tmpl == nil {
 		return fmt.Errorf("there is no layout called %s.html", layout)
+	}
+	if err := t.broken[layout]; err != nil {
+		return err
 	}
 	if _, endless := t.endless.Load(layout); endless {
 		return endlessError{layout}
