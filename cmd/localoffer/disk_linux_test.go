@@ -66,3 +66,18 @@ func TestASmallDiskLeavesTheOldSite(t *testing.T) {
 		}
 	}
 }
+
+// A folder that is a disk of its own, as containers have them, cannot give its place
+// to another.
+func TestAWebsiteThatIsADiskOfItsOwnIsToldOf(t *testing.T) {
+	localoffer := program(t)
+	if out, err := exec.Command("unshare", "-rm", "true").CombinedOutput(); err != nil {
+		t.Skip("this machine gives nobody a disk of their own: ", string(out), err)
+	}
+	_, folder := smallSite(t)
+	const script = `mount -t tmpfs none "$1" && exec "$2" build --site "$3" --out "$1"`
+	out, err := exec.Command("unshare", "-rm", "sh", "-c", script, "sh", t.TempDir(), localoffer, folder).CombinedOutput()
+	if err == nil || !strings.Contains(string(out), "build elsewhere and use localoffer publish") {
+		t.Error(err, string(out))
+	}
+}

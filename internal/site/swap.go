@@ -2,9 +2,11 @@ package site
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 )
 
 // swapInTwo is for systems that cannot exchange two folders. A build killed
@@ -38,4 +40,13 @@ func restore(out string) error {
 
 func oldName(out string) string {
 	return filepath.Join(filepath.Dir(out), "."+filepath.Base(out)+".old")
+}
+
+// advised says what can be done where the folder around the website is closed to us,
+// or the website's own cannot change its place: it is a disk of its own, say.
+func advised(err error) error {
+	if errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EBUSY) || errors.Is(err, syscall.EXDEV) {
+		return fmt.Errorf("%w (the website is made in the folder around this one, and takes its place: where that cannot be, build elsewhere and use localoffer publish)", err)
+	}
+	return err
 }

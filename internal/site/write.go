@@ -33,7 +33,7 @@ var ErrBusy = errors.New("another build is writing there now")
 func (s *Site) Write(out string, strict bool) ([]offer.Problem, error) {
 	w, err := newWriter(out)
 	if err != nil {
-		return nil, fmt.Errorf("write to %s: %w", out, err)
+		return nil, fmt.Errorf("write to %s: %w", out, advised(err))
 	}
 	defer w.discard()
 	keep := w.file
@@ -49,7 +49,7 @@ func (s *Site) Write(out string, strict bool) ([]offer.Problem, error) {
 	}
 	defer s.watch.Step("put the website in place")()
 	if err := w.publish(s.Plan); err != nil {
-		return problems, fmt.Errorf("write to %s: %w", out, err)
+		return problems, fmt.Errorf("write to %s: %w", out, advised(err))
 	}
 	return problems, nil
 }
