@@ -30,6 +30,9 @@ var errProblems = errors.New("there are problems in the content")
 // errStopped ends a command whose questions somebody would not go on with.
 var errStopped = errors.New("stopped: nothing was written")
 
+// errCutOff ends a publish in the midst of it.
+var errCutOff = errors.New("stopped: publish again, and what has arrived is not sent again")
+
 // machineError is a failure of the computer rather than of the content.
 type machineError struct{ error }
 
@@ -59,7 +62,7 @@ func run(args []string, in io.Reader, out, errOut io.Writer) int {
 		return exitDone
 	case errors.Is(err, errProblems):
 		return exitProblems
-	case errors.Is(err, errStopped):
+	case errors.Is(err, errStopped), errors.Is(err, errCutOff):
 		fmt.Fprintln(errOut, "localoffer:", err)
 		return exitStopped
 	case errors.As(err, &machine):

@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/localoffer/localoffer/internal/offer"
 	"github.com/localoffer/localoffer/internal/publish"
 	"github.com/localoffer/localoffer/internal/site"
 )
@@ -75,6 +76,18 @@ func (f *publishFlags) publish(cmd *cobra.Command, to string) error {
 		return machineError{fmt.Errorf("%w (localoffer build makes the website)", err)}
 	}
 	defer made.Close()
+	return stoppedBy(ctx, f.send(ctx, cmd, to, made, today))
+}
+
+// stoppedBy tells of Ctrl and C in words of its own: each step names it in another way.
+func stoppedBy(ctx context.Context, err error) error {
+	if err != nil && ctx.Err() != nil {
+		return errCutOff
+	}
+	return err
+}
+
+func (f *publishFlags) send(ctx context.Context, cmd *cobra.Command, to string, made *site.Finished, today offer.Date) error {
 	place, err := publish.Open(ctx, to, f.dryRun)
 	if err != nil {
 		return machineError{fmt.Errorf("publish to %s: %w", to, err)}

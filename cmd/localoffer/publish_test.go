@@ -1,6 +1,8 @@
 package main
 
 import (
+	"context"
+	"errors"
 	"io/fs"
 	"maps"
 	"math/rand/v2"
@@ -79,4 +81,21 @@ func sent(t *testing.T, folder string) map[string]string {
 		t.Fatal(err)
 	}
 	return files
+}
+
+// Ctrl and C is told in one way, wherever it comes.
+func TestAPublishThatIsStoppedSaysSo(t *testing.T) {
+	_, folder := smallSite(t)
+	public := filepath.Join(folder, "public")
+	if code, said := ends(t, "build", "--site", folder, "--out", public, "--as-of", "2026-11-21"); code != exitDone {
+		t.Fatal(said)
+	}
+	stopped, stop := context.WithCancel(t.Context())
+	stop()
+	cmd := publishCommand()
+	cmd.SetContext(stopped)
+	flags := publishFlags{out: public, asOf: "2026-11-21"}
+	if err := flags.publish(cmd, filepath.Join(folder, "srv")); !errors.Is(err, errCutOff) {
+		t.Error(err)
+	}
 }
