@@ -177,12 +177,9 @@ func (c *configChecker) checkTitle() {
 	if strings.TrimSpace(c.Title) == "" {
 		c.add("the site has no title", `write title = "Medway SEN and disability Local Offer"`, "title")
 	}
-	u, err := url.Parse(c.BaseURL)
-	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
-		c.add("the base-url “"+c.BaseURL+"” is not an address", `write base-url = "https://localoffer.example.org/"`, "base-url")
-	}
-	if err == nil && strings.ContainsFunc(u.Path, func(r rune) bool { return !strings.ContainsRune(plainPath, r) }) { // hosts' settings have it in them
-		c.add("the path of the base-url “"+c.BaseURL+"” has a character that a host could take for something else", "use letters, digits and hyphens: https://example.org/local-offer/", "base-url")
+	if what, hint := unusableBase(c.BaseURL); what != "" {
+		c.add("the base-url “"+c.BaseURL+"” "+what, hint, "base-url")
+		c.BaseURL = exampleBase // so that one slip is not told of every link
 	}
 	if c.Help.Phone == "" && c.Help.Email == "" {
 		c.add("nobody is named for families to ask", "fill in phone and email under [help]; every page shows them", "help")
@@ -190,6 +187,25 @@ func (c *configChecker) checkTitle() {
 	if _, fault := offer.ParsePhone(c.Help.Phone); c.Help.Phone != "" && fault != nil {
 		c.add(fault.What, fault.Hint, "help", "phone")
 	}
+}
+
+// exampleBase is an address of the sort that is wanted.
+const exampleBase = "https://localoffer.example.org/"
+
+// unusableBase says why an address cannot be that of the website, and what to do.
+// It stands in pages and in the settings of hosts.
+func unusableBase(base string) (what, hint string) {
+	u, err := url.Parse(base)
+	other := func(r rune) bool { return !strings.ContainsRune(plainPath, r) }
+	switch {
+	case err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http":
+		return "is not an address", `write base-url = "` + exampleBase + `"`
+	case u.User != nil || u.RawQuery != "" || u.Fragment != "" || strings.ContainsFunc(u.Hostname(), func(r rune) bool { return other(r) && r != ':' }):
+		return "has more in it than the address of a website", "write no more than the name and a path, like https://example.org/local-offer/"
+	case strings.ContainsFunc(u.Path, other) || strings.Contains(u.Path, "/.") || strings.Contains(u.Path, "//"):
+		return "has a path that a host could take for something else", "use letters, digits and hyphens: https://example.org/local-offer/"
+	}
+	return "", ""
 }
 
 func (c *configChecker) checkLook() {

@@ -18,18 +18,18 @@ func problemsOf(t *testing.T, settings string) []offer.Problem {
 	return problems
 }
 
-// As many unknown settings as there may be are all told; more are not looked at.
+// Unknown settings are all told; those that are too long are not looked at.
 func TestSettingsThatAreTooLongAreToldOnce(t *testing.T) {
 	var text strings.Builder
 	lines := 0
-	for text.Len() < mostConfig-len("[x00001]\n") {
+	for range 500 {
 		lines++
 		fmt.Fprintf(&text, "[x%05d]\n", lines)
 	}
 	if got := problemsOf(t, text.String()); len(got) < lines {
 		t.Errorf("%d problems were told of %d", len(got), lines)
 	}
-	text.WriteString(strings.Repeat("#", 100))
+	text.WriteString(strings.Repeat("#", mostConfig))
 	if got := problemsOf(t, text.String()); len(got) != 1 || !strings.Contains(got[0].What, "longer than 128 kB") || got[0].Hint == "" {
 		t.Errorf("%d problems: %v", len(got), got[0])
 	}
@@ -39,6 +39,32 @@ func TestASuggestedSettingCanBeWritten(t *testing.T) {
 	for _, p := range problemsOf(t, "a = 1\ntitel = 1\n") {
 		if strings.Contains(p.Hint, "mean -?") {
 			t.Error(p)
+		}
+	}
+}
+
+func TestABaseURLThatIsNoneIsTold(t *testing.T) {
+	for base, want := range map[string]string{
+		"javascript:alert(1)":                 "is not an address",
+		"https://":                            "is not an address",
+		"example.org/local-offer":             "is not an address",
+		"https://user:word@example.org/":      "has more in it",
+		"https://example.org/?page=1":         "has more in it",
+		"https://example.org/#top":            "has more in it",
+		`https://example.org";x/`:             "has more in it",
+		"https://example.org/a b/":            "has a path that",
+		"https://example.org/local/../offer/": "has a path that",
+		"https://example.org//offer/":         "has a path that",
+		"https://example.org":                 "",
+		"http://127.0.0.1:1313/local-offer":   "",
+		"http://[::1]:1313/":                  "",
+	} {
+		_, problems, err := ReadConfig(fstest.MapFS{ConfigName: {Data: []byte("title = \"A\"\n[help]\nphone = \"01632 960100\"\n")}}, base)
+		switch {
+		case err != nil || len(problems) > 1:
+			t.Error(base, err, problems)
+		case want == "" && len(problems) == 1, want != "" && (len(problems) == 0 || !strings.Contains(problems[0].What, want)):
+			t.Errorf("%s: %v", base, problems)
 		}
 	}
 }
