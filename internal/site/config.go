@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"net/url"
 	"strings"
 	"unicode/utf8"
 
@@ -170,9 +169,6 @@ func (c *configChecker) checkReview() {
 	r.LongOverdueDays = orElse(r.LongOverdueDays, 90)
 }
 
-// plainPath are the letters of which the path of a site may be made.
-const plainPath = "/-_.~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-
 func (c *configChecker) checkTitle() {
 	if strings.TrimSpace(c.Title) == "" {
 		c.add("the site has no title", `write title = "Medway SEN and disability Local Offer"`, "title")
@@ -187,25 +183,6 @@ func (c *configChecker) checkTitle() {
 	if _, fault := offer.ParsePhone(c.Help.Phone); c.Help.Phone != "" && fault != nil {
 		c.add(fault.What, fault.Hint, "help", "phone")
 	}
-}
-
-// exampleBase is an address of the sort that is wanted.
-const exampleBase = "https://localoffer.example.org/"
-
-// unusableBase says why an address cannot be that of the website, and what to do.
-// It stands in pages and in the settings of hosts.
-func unusableBase(base string) (what, hint string) {
-	u, err := url.Parse(base)
-	other := func(r rune) bool { return !strings.ContainsRune(plainPath, r) }
-	switch {
-	case err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http":
-		return "is not an address", `write base-url = "` + exampleBase + `"`
-	case u.User != nil || u.RawQuery != "" || u.Fragment != "" || strings.ContainsFunc(u.Hostname(), func(r rune) bool { return other(r) && r != ':' }):
-		return "has more in it than the address of a website", "write no more than the name and a path, like https://example.org/local-offer/"
-	case strings.ContainsFunc(u.Path, other) || strings.Contains(u.Path, "/.") || strings.Contains(u.Path, "//"):
-		return "has a path that a host could take for something else", "use letters, digits and hyphens: https://example.org/local-offer/"
-	}
-	return "", ""
 }
 
 func (c *configChecker) checkLook() {
