@@ -139,7 +139,7 @@ func (s *Settings) Prefix() string {
 
 // Absolute is the full address of a page of this site.
 func (s *Settings) Absolute(path string) string {
-	return strings.TrimSuffix(s.BaseURL, "/") + path
+	return strings.TrimRight(s.BaseURL, "/") + path
 }
 
 // Vocabulary finds the vocabulary of a field of the front matter.

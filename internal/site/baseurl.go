@@ -21,7 +21,7 @@ func unusableBase(base string) (what, hint string) {
 		return "is not an address", `write base-url = "` + exampleBase + `"`
 	case u.User != nil || u.RawQuery != "" || u.Fragment != "" || strings.ContainsFunc(u.Hostname(), func(r rune) bool { return other(r) && r != ':' }):
 		return "has more in it than the address of a website", "write no more than the name and a path, like https://example.org/local-offer/"
-	case strings.ContainsFunc(u.Path, other) || strings.Contains(u.Path, "/.") || strings.Contains(u.Path, "//"):
+	case strings.ContainsFunc(u.Path, other) || strings.Contains(u.Path, "/.") || strings.Contains(strings.TrimRight(u.Path, "/"), "//"):
 		return "has a path that a host could take for something else", "use letters, digits and hyphens: https://example.org/local-offer/"
 	}
 	return "", ""

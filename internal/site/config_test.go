@@ -56,13 +56,16 @@ func TestABaseURLThatIsNoneIsTold(t *testing.T) {
 		"https://example.org/local/../offer/": "has a path that",
 		"https://example.org//offer/":         "has a path that",
 		"https://example.org":                 "",
+		"https://example.org/offer//":         "", // as a workflow makes it of one that ends in a slash
 		"http://127.0.0.1:1313/local-offer":   "",
 		"http://[::1]:1313/":                  "",
 	} {
-		_, problems, err := ReadConfig(fstest.MapFS{ConfigName: {Data: []byte("title = \"A\"\n[help]\nphone = \"01632 960100\"\n")}}, base)
+		s, problems, err := ReadConfig(fstest.MapFS{ConfigName: {Data: []byte("title = \"A\"\n[help]\nphone = \"01632 960100\"\n")}}, base)
 		switch {
 		case err != nil || len(problems) > 1:
 			t.Error(base, err, problems)
+		case strings.Count(s.Absolute(s.Prefix()+"/"), "//") != 1:
+			t.Errorf("%s: its pages are at %s", base, s.Absolute(s.Prefix()+"/"))
 		case want == "" && len(problems) == 1, want != "" && (len(problems) == 0 || !strings.Contains(problems[0].What, want)):
 			t.Errorf("%s: %v", base, problems)
 		}
