@@ -176,3 +176,15 @@ func TestTheLinesThatChangeAreShown(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// A spreadsheet takes a cell with = for a formula, whoever proposed the title.
+func TestATitleIsNoFormula(t *testing.T) {
+	var out strings.Builder
+	items := []offer.Due{{Entry: entry("a", "@team", "2026-01-01", func(e *offer.Entry) { e.Title = `=HYPERLINK("//example.org","Ring")` })}}
+	if err := review.CSV(&out, items); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(out.String(), `"'=HYPERLINK(`) || !strings.Contains(out.String(), "'@team,") {
+		t.Error(out.String())
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"strings"
 	"text/tabwriter"
 
 	"github.com/localoffer/localoffer/internal/offer"
@@ -73,10 +74,19 @@ func CSV(w io.Writer, items []offer.Due) error {
 	table := csv.NewWriter(w)
 	_ = table.Write([]string{"owner", "state", "due", "title", "address", "file", "last checked"})
 	for _, item := range items {
-		_ = table.Write([]string{item.Owner, state(item), item.By.String(), item.Title, item.URL(), item.File, item.Reviewed.On.String()})
+		_ = table.Write([]string{cell(item.Owner), state(item), item.By.String(), cell(item.Title), item.URL(), cell(item.File), item.Reviewed.On.String()})
 	}
 	table.Flush()
 	return table.Error() // of any line
+}
+
+// cell keeps a spreadsheet from taking what an entry says for a formula, by the
+// apostrophe that says so to all of them.
+func cell(text string) string {
+	if text != "" && strings.ContainsRune("=+-@\t\r", rune(text[0])) {
+		return "'" + text
+	}
+	return text
 }
 
 // JSON prints what is due for another program.
