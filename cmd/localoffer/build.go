@@ -60,6 +60,9 @@ func build(cmd *cobra.Command, flags *siteFlags, out string, strict, compress bo
 	if err != nil {
 		return nil, err
 	}
+	if err := checkOutside(flags.folder, out); err != nil {
+		return nil, err
+	}
 	options.Compress = compress
 	defer func() { printTimings(cmd.ErrOrStderr(), options.Watch, flags.timings) }()
 	made, problems, err := site.Make(folder, options)
