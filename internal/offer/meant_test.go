@@ -60,6 +60,8 @@ func TestTheHintIsWhatWasLikelyMeant(t *testing.T) {
 		{hint(offer.ParsePence), "£4 a session for each family", "write the sum alone, and what it is for beside it: {amount: 4, per: session, who: family}"},
 		{hint(offer.ParsePence), "3,50", "write 3.50"},
 		{hint(offer.ParsePence), "50p", "write 0.50"},
+		{hint(offer.ParsePence), "150p", "write 1.50"},
+		{hint(offer.ParsePence), "2.5p", "write pounds and pence, like 3.50, or 0 where it is free"},
 		{hint(offer.ParsePence), "5p", "write 0.05"},
 		{hint(offer.ParsePence), "3.50-5", "write each price on a line of its own, like - {amount: 3.50, per: session, who: child}"},
 		{hint(offer.ParsePence), "£3-£5", "write each price on a line of its own, like - {amount: 3, per: session, who: child}"},

@@ -19,8 +19,11 @@ func penceHint(typed string) string {
 	}
 	sum, rest := strings.Replace(m[1], ",", ".", 1), m[3]
 	if m[2] == "p" {
-		pence, _ := strconv.Atoi(m[1])
-		sum = "0." + pad(pence%100)
+		pence, whole := digits(m[1])
+		if !whole {
+			return how
+		}
+		sum = strconv.Itoa(pence/100) + "." + pad(pence%100)
 	}
 	switch _, ok := penceOf(sum); {
 	case !ok:
