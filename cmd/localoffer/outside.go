@@ -4,9 +4,7 @@ import (
 	"fmt"
 	"path/filepath"
 
-	"github.com/localoffer/localoffer/internal/output"
-	"github.com/localoffer/localoffer/internal/source"
-	"github.com/localoffer/localoffer/internal/theme"
+	"github.com/localoffer/localoffer/internal/site"
 )
 
 // checkOutside refuses an output folder within what the website is made from: the
@@ -16,7 +14,7 @@ func checkOutside(siteFolder, out string) error {
 	if err != nil {
 		return err
 	}
-	for _, name := range []string{source.Root, source.LanguagesRoot, theme.Root, output.StaticRoot} {
+	for _, name := range site.Folders {
 		from, err := filepath.Abs(filepath.Join(siteFolder, name))
 		if err != nil {
 			return err

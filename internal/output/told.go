@@ -71,19 +71,9 @@ func (s *Site) editionHome() File {
 // worriesFirst are the kinds in the order of an edition's home page. Whoever has
 // few pages to go by should see at once where help is.
 func worriesFirst() []kind.Kind {
-	kinds := slices.Clone(kind.All)
-	slices.SortStableFunc(kinds, func(a, b kind.Kind) int {
-		switch {
-		case a.Name == b.Name:
-			return 0
-		case a.Name == "journey":
-			return -1
-		case b.Name == "journey":
-			return 1
-		}
-		return 0
-	})
-	return kinds
+	journey := func(k kind.Kind) bool { return k.Name == "journey" }
+	kinds := slices.DeleteFunc(slices.Clone(kind.All), journey)
+	return slices.Insert(kinds, 0, kind.All[slices.IndexFunc(kind.All, journey)])
 }
 
 // toldOf are the links to what is told of a kind, the page for those who cannot

@@ -11,16 +11,13 @@ import (
 
 	"github.com/fsnotify/fsnotify"
 
-	"github.com/localoffer/localoffer/internal/output"
 	"github.com/localoffer/localoffer/internal/site"
-	"github.com/localoffer/localoffer/internal/source"
-	"github.com/localoffer/localoffer/internal/theme"
 )
 
 // roots are what a site is made from, and the schemas that check compares with
 // it. Whatever else is in its folder, such as the finished site, is nobody's
 // business here.
-var roots = []string{site.ConfigName, source.Root, source.LanguagesRoot, theme.Root, output.StaticRoot, "schemas"}
+var roots = append([]string{site.ConfigName, "schemas"}, site.Folders...)
 
 func ours(name string) bool {
 	first, _, _ := strings.Cut(name, "/")

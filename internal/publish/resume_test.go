@@ -103,6 +103,17 @@ func TestAPublishThatWasCutOffDoesNotSpoilAnother(t *testing.T) {
 	}
 }
 
+// cutOffTwice publishes a website, and then two others, each of which is cut off at
+// a moment, or is not that long.
+func (s *scene) cutOffTwice(t *testing.T, first website, cut int, second website, then int, third website) {
+	t.Helper()
+	s.must(t, first, firstDay)
+	s.mend().cut = cut
+	_ = s.publish(second, firstDay)
+	s.mend().cut = then
+	_ = s.publish(third, firstDay)
+}
+
 // Two that were cut off, one after the other: what the second would have deleted
 // may be of the first, or of the website before both.
 func TestTwoThatWereCutOffDoNotSpoilAThird(t *testing.T) {
@@ -113,11 +124,7 @@ func TestTwoThatWereCutOffDoNotSpoilAThird(t *testing.T) {
 	for cut := 1; cut < enough; cut++ {
 		for then := 1; then < enough; then++ {
 			s := newScene()
-			s.must(t, first, firstDay)
-			s.mend().cut = cut
-			_ = s.publish(second, firstDay) // which is cut off, or is not that long
-			s.mend().cut = then
-			_ = s.publish(without, firstDay)
+			s.cutOffTwice(t, first, cut, second, then, without)
 			s.mend().must(t, second, firstDay)
 			if got := s.now(t)["page.html"]; got != "bbb" {
 				t.Fatalf("cut at %d and %d: %s", cut, then, got)
@@ -138,11 +145,7 @@ func TestHalfAFileIsNotForgottenByThoseThatAreKilledAfter(t *testing.T) {
 		for then := range enough {
 			s := newScene()
 			s.folder = true
-			s.must(t, first, firstDay)
-			s.mend().cut = cut
-			_ = s.publish(second, firstDay) // which is cut off, or is not that long
-			s.mend().cut = then
-			_ = s.publish(third, firstDay)
+			s.cutOffTwice(t, first, cut, second, then, third)
 			s.mend().must(t, first, firstDay)
 			s.must(t, first, firstDay.AddDays(keepDays)) // lets go of what was kept
 			got := s.now(t)

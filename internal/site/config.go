@@ -70,7 +70,7 @@ func reportConfig(err error, text string, problems *offer.Problems) bool {
 		what = strings.TrimPrefix(bad.Error(), "toml: ")
 		if strings.Contains(what, "cannot decode") || strings.Contains(what, "cannot store") {
 			what = "this value is of the wrong sort"
-		} else if plain, how := source.ExplainTOML(strings.Split(text, "\n")[at.Line-1]); plain != "" {
+		} else if plain, how := source.ExplainTOML(lines[at.Line-1]); plain != "" {
 			what, hint = plain, how
 		}
 	}

@@ -58,6 +58,16 @@ func demonstration(t *testing.T) fstest.MapFS {
 	return files
 }
 
+// change puts other words in the place of the first that are like some of a file.
+func change(t *testing.T, folder fstest.MapFS, name, old, now string) {
+	t.Helper()
+	text := string(folder[name].Data)
+	if !strings.Contains(text, old) {
+		t.Fatalf("%s is not in %s", old, name)
+	}
+	folder[name] = &fstest.MapFile{Data: []byte(strings.Replace(text, old, now, 1))}
+}
+
 func TestOurOwnSiteHasNoProblem(t *testing.T) {
 	problems, err := site.Check(t.Context(), localoffer.Demonstration, benchOptions)
 	if err != nil {

@@ -77,21 +77,14 @@ func TestALinkIntoAnotherLanguageSaysSo(t *testing.T) {
 // An area may have an “and” in its name, and is one area all the same.
 func TestAListOfAreasIsToldAreaByArea(t *testing.T) {
 	folder := demonstration(t)
-	change := func(name, old, now string) {
-		text := string(folder[name].Data)
-		if !strings.Contains(text, old) {
-			t.Fatalf("%s is not in %s", old, name)
-		}
-		folder[name] = &fstest.MapFile{Data: []byte(strings.Replace(text, old, now, 1))}
-	}
-	change("content/activities/independent-advice-line.md", "areas: all", "areas: [chatham, walderslade, strood]")
+	change(t, folder, "content/activities/independent-advice-line.md", "areas: all", "areas: [chatham, walderslade, strood]")
 	page := func() string {
 		return rendered(t, folder, benchOptions)["pl/activities/independent-advice-line/index.html"]
 	}
 	if want := "<li>Chatham, Walderslade i Lordswood i Strood</li>"; !strings.Contains(page(), want) {
 		t.Errorf("there is no %s", want)
 	}
-	change("config.toml", `label = "Walderslade and Lordswood"`, `label = "Lordswood and around"`)
+	change(t, folder, "config.toml", `label = "Walderslade and Lordswood"`, `label = "Lordswood and around"`)
 	if want := `<li lang="en-GB" dir="auto">Chatham, Lordswood and around and Strood</li>`; !strings.Contains(page(), want) {
 		t.Errorf("there is no %s", want)
 	}
