@@ -45,9 +45,11 @@ func (p *Plan) look(ctx context.Context, folder bool, files []File) (*findings, 
 }
 
 func (f *findings) strangers(known bool, files []File) error {
-	for _, path := range slices.Sorted(maps.Keys(f.sizes)) {
-		if _, ours := f.ledger[path]; !known && !ours {
-			return fmt.Errorf("%w, such as %s (publish to an empty place, or to one inside it)", ErrNotOurs, path)
+	if !known { // then no more than halves of ours may be there
+		for _, path := range slices.Sorted(maps.Keys(f.sizes)) {
+			if _, ours := f.ledger[path]; !ours {
+				return fmt.Errorf("%w, such as %s (publish to an empty place, or to one inside it)", ErrNotOurs, path)
+			}
 		}
 	}
 	for i := range files {
